@@ -3,7 +3,7 @@
 #
 #   tandem-app.jar, lib/    the program; the jar's manifest holds the class path
 #   native/<platform>/      ONNX Runtime's libraries, unpacked once instead of at every start
-#   answers.aot             classes loaded and linked ahead of time (build/class-cache.sh)
+#   classes.aot             classes loaded and linked ahead of time (build/class-cache.sh)
 #   built                   an empty file as old as the start of the build
 #
 # A build happens in app/target/tandem.next and is moved into place whole.
@@ -13,6 +13,7 @@ readonly next_assembly=$root/app/target/tandem.next
 readonly build_log=$root/app/target/tandem-build.log
 readonly build_lock=$root/app/target/tandem-build.lock
 
+source "$root/build/java-options.sh"
 source "$root/build/class-cache.sh"
 
 # Succeeds when something is built and no source, resource, pom or build script is newer.
@@ -22,14 +23,6 @@ is_assembled() {
     newer=$(find "$root/pom.xml" "$root/build" "$root"/*/pom.xml "$root"/*/src/main \
         -newer "$assembly/built" -print -quit 2>/dev/null) || true
     [[ -z $newer ]]
-}
-
-# ONNX Runtime's own name for this machine, as in ai/onnxruntime/native/<platform> of its jar.
-set_platform() {
-    local system=linux machine=x64
-    [[ $OSTYPE != darwin* ]] || system=osx
-    [[ $HOSTTYPE != aarch64 && $HOSTTYPE != arm64 ]] || machine=aarch64
-    platform=$system-$machine
 }
 
 # Runs Maven with the given arguments and, when it succeeds, puts what it built into place.
@@ -98,9 +91,24 @@ take_build_lock() {
     done
 }
 
+# Makes the archive of classes anew for another Java than the one that built. A folder that cannot be
+# written is left as it is.
+refresh_class_cache_quietly() {
+    [[ -w $assembly ]] || return 0
+    take_build_lock
+    trap 'rm -f "$build_lock"' EXIT
+    is_class_cache_current || make_class_cache >"$build_log" 2>&1
+    rm -f "$build_lock"
+    trap - EXIT
+}
+
+assemble_unchecked() {
+    assemble -Dquick -Dtarget.folder=target/quick -Dmaven.test.skip -pl app -am package
+}
+
 build_with_progress() {
     local builder status=0
-    assemble -Dquick -Dtarget.folder=target/quick -Dmaven.test.skip -pl app -am package >"$build_log" 2>&1 &
+    assemble_unchecked >"$build_log" 2>&1 </dev/null &
     builder=$!
     trap 'stop_builder '"$builder" INT TERM HUP
     show_progress "$builder"

@@ -1,34 +1,51 @@
-# Chooses the JVM's options by command. Sourced by ./tandem, which sets `assembly` and `java_home`.
+# Chooses the JVM's options by command. Sourced by build/assemble.sh, which sets `assembly`.
 
-# Commands that train or scan: they need SIMD and the optimising compiler. All others only answer.
-is_computing_command() {
+# Succeeds for the commands that answer or copy and are over in a moment: they start without the
+# Vector API, whose module would keep the JVM from using its archive of loaded classes. A command
+# that computes, and any that is not known here, gets the Vector API.
+is_short_command() {
     local word
     for word in "$@"; do
         case $word in
-            quickstart | train | evaluate | index) return 0 ;;
-            recommend | similar | search | models | check | fetch | sample) return 1 ;;
+            recommend) ! is_reindexing "$@" && return 0 || return 1 ;;
+            similar | search | models | check | fetch | sample | help) return 0 ;;
+            -*) ;;
+            *) return 1 ;;
         esac
+    done
+    return 0
+}
+
+# `recommend -i` builds the index anew first.
+is_reindexing() {
+    local word
+    for word in "$@"; do
+        [[ $word != -i ]] || return 0
     done
     return 1
 }
 
+# Sets java_options for the command in the arguments.
 choose_java_options() {
+    java_options=(
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+        -XX:+UseSerialGC
+        # The JVM's own remarks belong on standard error; that an archive does not fit, nowhere.
+        -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr'
+    )
     set_platform
-    java_options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
     if [[ -d $assembly/native/$platform ]]; then
         java_options+=("-Donnxruntime.native.path=$assembly/native/$platform")
     fi
-    if is_computing_command "$@"; then
-        java_options+=(--add-modules jdk.incubator.vector -Dtandem.standard-error=3)
+    if ! is_short_command "$@"; then
+        java_options+=(--add-modules jdk.incubator.vector)
     fi
-    # shellcheck disable=SC2206
-    java_options+=(${TANDEM_JAVA_OPTIONS:-})
 }
 
-# Copies its input, but for the one line that says that the Vector API is an incubating module.
-without_incubator_warning() {
-    local line
-    while IFS= read -r line || [[ -n $line ]]; do
-        [[ $line == "WARNING: Using incubator modules: jdk.incubator.vector" ]] || printf '%s\n' "$line"
-    done
+# ONNX Runtime's own name for this machine, as in ai/onnxruntime/native/<platform> of its jar.
+set_platform() {
+    local system=linux machine=x64
+    [[ $OSTYPE != darwin* ]] || system=osx
+    [[ $HOSTTYPE != aarch64 && $HOSTTYPE != arm64 ]] || machine=aarch64
+    platform=$system-$machine
 }
