@@ -1,6 +1,7 @@
 package org.tandemrec.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ public final class Tandem implements Runnable {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... arguments) {
         StandardError.restore();
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(arguments));
     }
 
