@@ -1,0 +1,34 @@
+package org.tandemrec.vectors;
+
+/** Row arithmetic without SIMD: the twin that defines the bits. */
+final class PlainRowKernel implements RowKernel {
+    @Override
+    public float dot(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+        float[] lanes = new float[Matrix.LANES];
+        for (int at = 0; at < length; at += Matrix.LANES) {
+            for (int lane = 0; lane < Matrix.LANES; lane++) {
+                int position = at + lane;
+                lanes[lane] =
+                        Math.fma(
+                                left[leftOffset + position],
+                                right[rightOffset + position],
+                                lanes[lane]);
+            }
+        }
+        return Rows.sumOfLanes(lanes);
+    }
+
+    @Override
+    public void addScaled(
+            float[] target,
+            int targetOffset,
+            float scale,
+            float[] source,
+            int sourceOffset,
+            int length) {
+        for (int at = 0; at < length; at++) {
+            target[targetOffset + at] =
+                    Math.fma(scale, source[sourceOffset + at], target[targetOffset + at]);
+        }
+    }
+}
