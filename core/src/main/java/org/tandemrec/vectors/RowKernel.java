@@ -11,4 +11,6 @@ sealed interface RowKernel permits SimdRowKernel, PlainRowKernel {
             float[] source,
             int sourceOffset,
             int length);
+
+    void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length);
 }

@@ -28,6 +28,12 @@ public final class Rows {
         KERNEL.addScaled(target, targetOffset, scale, source, sourceOffset, length);
     }
 
+    /** Takes one step of Adam on a row, given the loss's gradient by the row's values. */
+    public static void adam(
+            AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
+        KERNEL.adam(step, row, gradient, gradientOffset, length);
+    }
+
     /** Adds the upper half of the lanes to the lower half until one is left. */
     static float sumOfLanes(float[] lanes) {
         for (int half = lanes.length / 2; half > 0; half /= 2) {

@@ -1,6 +1,7 @@
 package org.tandemrec.vectors;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -64,6 +65,37 @@ final class SimdRowKernel implements RowKernel {
             FloatVector part = FloatVector.fromArray(SPECIES, source, sourceOffset + at);
             part.fma(scales, FloatVector.fromArray(SPECIES, target, targetOffset + at))
                     .intoArray(target, targetOffset + at);
+        }
+    }
+
+    @Override
+    public void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
+        float[] values = row.values().values();
+        float[] firsts = row.firstMoments().values();
+        float[] seconds = row.secondMoments().values();
+        for (int at = 0; at < length; at += SPECIES.length()) {
+            int position = row.offset() + at;
+            FloatVector slope = FloatVector.fromArray(SPECIES, gradient, gradientOffset + at);
+            FloatVector first =
+                    slope.lanewise(
+                            VectorOperators.FMA,
+                            FloatVector.broadcast(SPECIES, 1 - step.firstDecay()),
+                            FloatVector.fromArray(SPECIES, firsts, position)
+                                    .mul(step.firstDecay()));
+            FloatVector second =
+                    slope.mul(slope)
+                            .lanewise(
+                                    VectorOperators.FMA,
+                                    FloatVector.broadcast(SPECIES, 1 - step.secondDecay()),
+                                    FloatVector.fromArray(SPECIES, seconds, position)
+                                            .mul(step.secondDecay()));
+            first.intoArray(firsts, position);
+            second.intoArray(seconds, position);
+            FloatVector move = first.mul(step.size()).div(second.sqrt().add(step.epsilon()));
+            FloatVector.fromArray(SPECIES, values, position)
+                    .mul(step.keep())
+                    .sub(move)
+                    .intoArray(values, position);
         }
     }
 }

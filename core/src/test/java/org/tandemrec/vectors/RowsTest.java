@@ -59,4 +59,35 @@ class RowsTest {
         new PlainRowKernel().addScaled(plain, 0, 0.3f, plain, 208, 208);
         assertThat(fast).isEqualTo(plain);
     }
+
+    @Test
+    void aStepOfAdamHasTheSameBitsWithAndWithoutSimd() {
+        AdamStep step = new AdamStep(0.9f, 0.99f, 0.01f, 1e-8f, 0.999f);
+        Matrix gradient = RandomMatrix.of(1, 208, 9);
+        AdamRow fast = adamRow();
+        AdamRow plain = adamRow();
+        for (int round = 0; round < 3; round++) {
+            new SimdRowKernel().adam(step, fast, gradient.values(), 0, 208);
+            new PlainRowKernel().adam(step, plain, gradient.values(), 0, 208);
+        }
+        assertThat(fast.values().values()).isEqualTo(plain.values().values());
+        assertThat(fast.firstMoments().values()).isEqualTo(plain.firstMoments().values());
+        assertThat(fast.secondMoments().values()).isEqualTo(plain.secondMoments().values());
+    }
+
+    @Test
+    void aFirstStepOfAdamMovesAgainstTheGradient() {
+        AdamRow row = new AdamRow(Matrix.zeros(1, 16), Matrix.zeros(1, 16), Matrix.zeros(1, 16), 0);
+        float[] gradient = new float[16];
+        gradient[3] = 4;
+        Rows.adam(new AdamStep(0.5f, 0.75f, 0.1f, 0, 1), row, gradient, 0, 16);
+        assertThat(row.firstMoments().at(0, 3)).isEqualTo(2);
+        assertThat(row.secondMoments().at(0, 3)).isEqualTo(4);
+        assertThat(row.values().at(0, 3)).isEqualTo(-0.1f);
+    }
+
+    private static AdamRow adamRow() {
+        return new AdamRow(
+                RandomMatrix.of(2, 208, 8), Matrix.zeros(2, 208), Matrix.zeros(2, 208), 208);
+    }
 }
