@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tandemrec.evaluation.metrics.Bootstrap;
 import org.tandemrec.evaluation.metrics.PerUser;
-import org.tandemrec.evaluation.recommenders.Recommender;
+import org.tandemrec.evaluation.scorers.Scorer;
 import org.tandemrec.evaluation.splits.Split;
 
 /**
@@ -16,8 +16,8 @@ import org.tandemrec.evaluation.splits.Split;
  *
  * <pre>{@code
  * Split split = SplitPlan.parse("last").split(dataset, seed);
- * Recommender recommender = ... // learns split.train()
- * EvaluationResult result = Evaluation.judge(split, recommender,
+ * Scorer scorer = ... // learns split.train()
+ * EvaluationResult result = Evaluation.judge(split, scorer,
  *         Baselines.of(split.train()), EvaluationOptions.defaults(), EvaluationProgress.silent());
  * }</pre>
  *
@@ -35,13 +35,13 @@ public final class Evaluation {
      */
     public static EvaluationResult judge(
             Split split,
-            Recommender recommender,
-            List<Recommender> baselines,
+            Scorer scorer,
+            List<Scorer> baselines,
             EvaluationOptions options,
             EvaluationProgress progress) {
         Tasks tasks = Tasks.of(split);
         List<Tally> tallies =
-                Stream.concat(Stream.of(recommender), baselines.stream())
+                Stream.concat(Stream.of(scorer), baselines.stream())
                         .map(one -> new Judge(tasks, one, options).judge(progress))
                         .toList();
         progress.at("intervals", 0, 1);

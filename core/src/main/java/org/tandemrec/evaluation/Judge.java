@@ -9,9 +9,9 @@ import org.tandemrec.evaluation.metrics.PerUser;
 import org.tandemrec.evaluation.metrics.RankingMetric;
 import org.tandemrec.evaluation.metrics.RecommendedLists;
 import org.tandemrec.evaluation.metrics.ValueMetric;
-import org.tandemrec.evaluation.recommenders.Person;
-import org.tandemrec.evaluation.recommenders.Recommender;
-import org.tandemrec.evaluation.recommenders.ValuePredictor;
+import org.tandemrec.evaluation.scorers.Person;
+import org.tandemrec.evaluation.scorers.Scorer;
+import org.tandemrec.evaluation.scorers.ValuePredictor;
 
 /** Puts all tasks before one recommender and tallies the answers. Used once, by one thread. */
 final class Judge {
@@ -19,7 +19,7 @@ final class Judge {
     private static final int LARGEST_BLOCK = 256;
 
     private final Tasks tasks;
-    private final Recommender recommender;
+    private final Scorer scorer;
     private final EvaluationOptions options;
     private final List<RankingMetric> rankingMetrics;
     private final List<PerUser> rankings;
@@ -27,9 +27,9 @@ final class Judge {
     private final List<PerUser> values;
     private final RecommendedLists lists;
 
-    Judge(Tasks tasks, Recommender recommender, EvaluationOptions options) {
+    Judge(Tasks tasks, Scorer scorer, EvaluationOptions options) {
         this.tasks = tasks;
-        this.recommender = recommender;
+        this.scorer = scorer;
         this.options = options;
         this.rankingMetrics = RankingMetric.at(options.cutoffs());
         this.rankings =
@@ -43,19 +43,19 @@ final class Judge {
     Tally judge(EvaluationProgress progress) {
         int blockSize = Math.clamp(MOST_SCORES / tasks.catalogueSize(), 1, LARGEST_BLOCK);
         for (int from = 0; from < tasks.size(); from += blockSize) {
-            progress.at("judging " + recommender.name(), from, tasks.size());
+            progress.at("judging " + scorer.name(), from, tasks.size());
             List<Task> block = tasks.block(from, blockSize);
             List<Person> people = block.stream().map(Task::person).toList();
             rank(from, block, people);
-            recommender.valuePredictor().ifPresent(new Prediction(from, block, people)::add);
+            scorer.valuePredictor().ifPresent(new Prediction(from, block, people)::add);
         }
-        progress.at("judging " + recommender.name(), tasks.size(), tasks.size());
+        progress.at("judging " + scorer.name(), tasks.size(), tasks.size());
         return tally();
     }
 
     private void rank(int from, List<Task> block, List<Person> people) {
         float[][] scores = new float[block.size()][tasks.catalogueSize()];
-        recommender.scores(people, scores);
+        scorer.scores(people, scores);
         for (int row = 0; row < scores.length; row++) {
             requireNumbers(scores[row]);
             addRanking(from + row, block.get(row), scores[row]);
@@ -67,7 +67,7 @@ final class Judge {
             if (Float.isNaN(scores[item])) {
                 throw new IllegalStateException(
                         "recommender '%s' scored item '%s' with NaN, expected a number"
-                                .formatted(recommender.name(), tasks.itemAt(item)));
+                                .formatted(scorer.name(), tasks.itemAt(item)));
             }
         }
     }
@@ -93,7 +93,7 @@ final class Judge {
         for (ListMetric metric : ListMetric.all()) {
             metric.of(lists).ifPresent(value -> ofLists.put(metric.name(), value));
         }
-        return new Tally(recommender.name(), perUser, ofLists);
+        return new Tally(scorer.name(), perUser, ofLists);
     }
 
     /** The values of one block of tasks; data with a single value has nothing to predict. */
@@ -140,7 +140,7 @@ final class Judge {
             if (Double.isNaN(predicted)) {
                 throw new IllegalStateException(
                         "recommender '%s' predicted NaN for item '%s', expected a number"
-                                .formatted(recommender.name(), tasks.itemAt(item)));
+                                .formatted(scorer.name(), tasks.itemAt(item)));
             }
         }
     }

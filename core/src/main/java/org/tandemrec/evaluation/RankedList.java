@@ -2,7 +2,7 @@ package org.tandemrec.evaluation;
 
 import java.util.Optional;
 import org.tandemrec.evaluation.metrics.RankedHits;
-import org.tandemrec.evaluation.recommenders.History;
+import org.tandemrec.evaluation.scorers.History;
 
 /** One user's ranking: the shown list, and where the relevant items stand. */
 final class RankedList {

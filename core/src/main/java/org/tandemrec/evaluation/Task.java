@@ -1,7 +1,7 @@
 package org.tandemrec.evaluation;
 
-import org.tandemrec.evaluation.recommenders.History;
-import org.tandemrec.evaluation.recommenders.Person;
+import org.tandemrec.evaluation.scorers.History;
+import org.tandemrec.evaluation.scorers.Person;
 
 /**
  * What is asked for one user.

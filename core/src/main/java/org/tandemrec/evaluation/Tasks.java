@@ -5,9 +5,9 @@ import java.util.List;
 import org.tandemrec.data.Interactions;
 import org.tandemrec.data.ValueScale;
 import org.tandemrec.evaluation.metrics.RecommendedLists;
-import org.tandemrec.evaluation.recommenders.InteractionsByUser;
-import org.tandemrec.evaluation.recommenders.ItemCatalogue;
-import org.tandemrec.evaluation.recommenders.People;
+import org.tandemrec.evaluation.scorers.InteractionsByUser;
+import org.tandemrec.evaluation.scorers.ItemCatalogue;
+import org.tandemrec.evaluation.scorers.People;
 import org.tandemrec.evaluation.splits.RankedItems;
 import org.tandemrec.evaluation.splits.Split;
 

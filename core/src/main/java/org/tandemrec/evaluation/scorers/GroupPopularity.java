@@ -1,4 +1,4 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Baseline: everybody gets the items with the most interactions among the people of their group in
  * the train part; ties by popularity among all. A person of no known group gets plain popularity.
  */
-final class GroupPopularity implements Recommender {
+final class GroupPopularity implements Scorer {
     private final PersonGroups groups;
     private final Map<List<String>, int[]> counts;
     private final float[] shares;

@@ -1,13 +1,13 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Anything that can be judged: it says how well each item of the catalogue suits a person. Asked
+ * A recommender as it is judged: it says how well each item of the catalogue suits a person. Asked
  * for blocks of people, so that vectors can be multiplied as matrices. Called from one thread.
  */
-public interface Recommender {
+public interface Scorer {
     /** The name under which its metrics are shown: a preset or a baseline. */
     String name();
 

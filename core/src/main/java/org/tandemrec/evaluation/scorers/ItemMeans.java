@@ -1,4 +1,4 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import org.tandemrec.data.Interactions;
 

@@ -1,4 +1,4 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * what their items get: {@code b_u = sum(value - mean - b_i) / (DAMPING + count)} (Koren, Factor in
  * the Neighbors, 2010, section 2.1, with its constant 10). Ranks as the item mean does.
  */
-final class UserItemMean implements Recommender {
+final class UserItemMean implements Scorer {
     private static final double DAMPING = 10;
 
     private final ItemMeans means;

@@ -1,4 +1,4 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ public final class Baselines {
      * recipe has attributes that make groups large enough), {@code itemMean} and {@code
      * userItemMean}.
      */
-    public static List<Recommender> of(Dataset train) {
+    public static List<Scorer> of(Dataset train) {
         ItemCatalogue catalogue = ItemCatalogue.of(train.items());
         int[] items = catalogue.positions(train.interactions().items());
         Popularity popularity = Popularity.of(items, catalogue);
         ItemMeans means = ItemMeans.of(train.interactions(), items, catalogue.size());
-        List<Recommender> baselines = new ArrayList<>();
+        List<Scorer> baselines = new ArrayList<>();
         baselines.add(popularity);
         addGroups(train, catalogue, popularity, baselines);
         baselines.add(new ItemMean(means));
@@ -31,7 +31,7 @@ public final class Baselines {
             Dataset train,
             ItemCatalogue catalogue,
             Popularity popularity,
-            List<Recommender> baselines) {
+            List<Scorer> baselines) {
         List<Person> people = people(train, catalogue);
         PersonGroups groups = PersonGroups.of(train.recipe().personFields(), people);
         if (!groups.fields().isEmpty()) {

@@ -1,10 +1,10 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import java.util.List;
 import java.util.Optional;
 
 /** Baseline: an item's damped mean value, the same for everybody, as prediction and as score. */
-final class ItemMean implements Recommender {
+final class ItemMean implements Scorer {
     private final ItemMeans means;
 
     ItemMean(ItemMeans means) {

@@ -1,10 +1,10 @@
-package org.tandemrec.evaluation.recommenders;
+package org.tandemrec.evaluation.scorers;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Baseline: everybody gets the items with the most interactions in the train part. */
-final class Popularity implements Recommender {
+final class Popularity implements Scorer {
     private final float[] counts;
 
     private Popularity(float[] counts) {
