@@ -1,5 +1,7 @@
 package org.tandemrec.data;
 
+import java.util.Locale;
+
 /**
  * How the lines of a source are written.
  *
@@ -15,7 +17,12 @@ public record FileFormat(
     public enum Kind {
         DELIMITED,
         JSON_LINES,
-        PARQUET
+        PARQUET;
+
+        /** The word that recipes use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public FileFormat {
@@ -26,5 +33,32 @@ public record FileFormat(
             throw new BadInputException(
                     "encoding is '%s', expected utf-8 or latin-1".formatted(encoding));
         }
+        if (quoted && delimiter.length() != 1) {
+            throw new BadInputException(
+                    "quoted files need a delimiter of one character, found '%s'; set quoted: false"
+                            .formatted(delimiter));
+        }
+    }
+
+    /** The kind that a file's name speaks of, its compression aside. */
+    static Kind kindOf(String file) {
+        return switch (ending(file)) {
+            case "parquet" -> Kind.PARQUET;
+            case "json", "jsonl", "ndjson" -> Kind.JSON_LINES;
+            default -> Kind.DELIMITED;
+        };
+    }
+
+    /** The delimiter that a file's name speaks of. */
+    static String delimiterOf(String file) {
+        return switch (ending(file)) {
+            case "tsv", "tab" -> "\t";
+            default -> ",";
+        };
+    }
+
+    private static String ending(String file) {
+        String plain = file.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst)$", "");
+        return plain.substring(plain.lastIndexOf('.') + 1);
     }
 }

@@ -1,0 +1,57 @@
+package org.tandemrec.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.recommend.Query;
+import org.tandemrec.recommend.Recommender;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code tandem similar}: the items nearest to an item. */
+@Command(
+        name = "similar",
+        description = "The items most like an item.",
+        footer = {
+            "",
+            "The recipe names further options; with MovieLens --genre G and --year FROM..TO.",
+            "",
+            "Examples:",
+            "  tandem similar 260",
+            "  tandem similar 260 -k 10 --genre Sci-Fi --year 1980.."
+        })
+final class SimilarCommand implements Callable<Integer> {
+    @Mixin private OutputOptions output = new OutputOptions();
+    @Mixin private StoreOptions store = new StoreOptions();
+    @Mixin private ItemOptions items = new ItemOptions();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "ITEM", description = "An item's id; 'tandem search WORDS' finds it.")
+    private String item = "";
+
+    @Unmatched private List<String> named = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        try (Recommender recommender = new Opening(store.store(), console).open()) {
+            RecipeOptions options =
+                    RecipeOptions.read(
+                            recommender.bundle().recipe(),
+                            named,
+                            List.copyOf(spec.optionsMap().keySet()));
+            if (!options.person().isEmpty()) {
+                throw new BadInputException(
+                        "'tandem similar' compares items, expected no attributes of a person; 'tandem recommend' takes them");
+            }
+            Query query = items.narrow(Query.forAnyone(), options.where());
+            Answers.show(console, query, recommender.similar(item, query));
+        }
+        return Tandem.DONE;
+    }
+}

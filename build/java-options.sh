@@ -1,0 +1,51 @@
+# Chooses the JVM's options by command. Sourced by build/assemble.sh, which sets `assembly`.
+
+# Succeeds for the commands that answer or copy and are over in a moment: they start without the
+# Vector API, whose module would keep the JVM from using its archive of loaded classes. A command
+# that computes, and any that is not known here, gets the Vector API.
+is_short_command() {
+    local word
+    for word in "$@"; do
+        case $word in
+            recommend) ! is_reindexing "$@" && return 0 || return 1 ;;
+            similar | search | models | check | fetch | sample | help) return 0 ;;
+            -*) ;;
+            *) return 1 ;;
+        esac
+    done
+    return 0
+}
+
+# `recommend -i` builds the index anew first.
+is_reindexing() {
+    local word
+    for word in "$@"; do
+        [[ $word != -i ]] || return 0
+    done
+    return 1
+}
+
+# Sets java_options for the command in the arguments.
+choose_java_options() {
+    java_options=(
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+        -XX:+UseSerialGC
+        # The JVM's own remarks belong on standard error; that an archive does not fit, nowhere.
+        -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr'
+    )
+    set_platform
+    if [[ -d $assembly/native/$platform ]]; then
+        java_options+=("-Donnxruntime.native.path=$assembly/native/$platform")
+    fi
+    if ! is_short_command "$@"; then
+        java_options+=(--add-modules jdk.incubator.vector)
+    fi
+}
+
+# ONNX Runtime's own name for this machine, as in ai/onnxruntime/native/<platform> of its jar.
+set_platform() {
+    local system=linux machine=x64
+    [[ $OSTYPE != darwin* ]] || system=osx
+    [[ $HOSTTYPE != aarch64 && $HOSTTYPE != arm64 ]] || machine=aarch64
+    platform=$system-$machine
+}

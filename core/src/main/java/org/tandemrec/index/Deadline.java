@@ -1,0 +1,41 @@
+package org.tandemrec.index;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** The moment by which one search must have ended. */
+final class Deadline {
+    private static final long LONGEST_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
+
+    private final long start = System.nanoTime();
+    private final long nanos;
+
+    private Deadline(long nanos) {
+        this.nanos = nanos;
+    }
+
+    /** A deadline that runs from now on. */
+    static Deadline in(Duration allowed) {
+        boolean countable = allowed.toSeconds() < LONGEST_SECONDS;
+        return new Deadline(countable ? allowed.toNanos() : Long.MAX_VALUE);
+    }
+
+    boolean isOver() {
+        return System.nanoTime() - start > nanos;
+    }
+
+    /** Fails when the time is over. */
+    void check() {
+        if (isOver()) {
+            throw exceeded();
+        }
+    }
+
+    IndexException exceeded() {
+        String seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+        return new IndexException(
+                IndexException.Kind.TIMEOUT,
+                "the search did not end within %s s; allow more time or ask for fewer items"
+                        .formatted(seconds));
+    }
+}

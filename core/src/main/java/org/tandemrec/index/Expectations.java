@@ -1,0 +1,51 @@
+package org.tandemrec.index;
+
+import java.util.List;
+
+/** What must hold before vectors of an index may be compared with others. */
+final class Expectations {
+    private Expectations() {}
+
+    /** Refuses an index that another bundle made, or one of another width. */
+    static void check(String version, int dimension, String activeVersion, int activeDimension) {
+        if (!version.equals(activeVersion)) {
+            throw new IndexException(
+                    IndexException.Kind.WRONG_VERSION,
+                    "index was built by bundle %s, the active bundle is %s; run 'tandem index'"
+                            .formatted(version, activeVersion));
+        }
+        if (dimension != activeDimension) {
+            throw new IndexException(
+                    IndexException.Kind.WRONG_DIMENSION,
+                    "index has vectors of %d dimensions, the active bundle makes %d; run 'tandem index'"
+                            .formatted(dimension, activeDimension));
+        }
+    }
+
+    static void checkItems(List<IndexedItem> items, int dimension) {
+        for (IndexedItem item : items) {
+            if (item.vector().dimension() != dimension) {
+                throw new IndexException(
+                        IndexException.Kind.WRONG_DIMENSION,
+                        "item '%s' has a vector of %d dimensions, expected the index's %d"
+                                .formatted(item.id(), item.vector().dimension(), dimension));
+            }
+        }
+    }
+
+    static void checkQuery(SearchRequest request, int dimension) {
+        if (request.vector().dimension() != dimension) {
+            throw new IndexException(
+                    IndexException.Kind.WRONG_DIMENSION,
+                    "the query vector has %d dimensions, expected the index's %d"
+                            .formatted(request.vector().dimension(), dimension));
+        }
+    }
+
+    static void checkOpen(boolean closed) {
+        if (closed) {
+            throw new IndexException(
+                    IndexException.Kind.UNAVAILABLE, "the index is closed; open it again");
+        }
+    }
+}

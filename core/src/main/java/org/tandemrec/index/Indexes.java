@@ -1,0 +1,66 @@
+package org.tandemrec.index;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes and opens the indexes that live in a folder. */
+public final class Indexes {
+    private Indexes() {}
+
+    /**
+     * An empty index of a kind, whose first commit replaces whatever index is in the folder; until
+     * then that one stays as it was and can be opened and searched.
+     *
+     * @param version the id of the bundle that makes the vectors
+     * @param dimension the components of its vectors
+     */
+    public static VectorIndex create(Path folder, IndexKind kind, String version, int dimension) {
+        IndexFolder place = new IndexFolder(folder);
+        return switch (kind) {
+            case EXACT -> ExactIndex.create(place, version, dimension);
+            case LUCENE -> throw new UnsupportedOperationException();
+        };
+    }
+
+    /**
+     * The index in a folder, whatever its kind.
+     *
+     * @throws IndexException if there is none, if it is damaged, or if its version or its dimension
+     *     is another
+     */
+    public static VectorIndex open(Path folder, String version, int dimension) {
+        VectorIndex index = openAny(new IndexFolder(folder), version);
+        try {
+            Expectations.check(index.version(), index.dimension(), version, dimension);
+            return index;
+        } catch (IndexException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    // Two kinds lie in one folder only where a rebuild was cut off between its commit and its
+    // tidying up.
+    private static VectorIndex openAny(IndexFolder folder, String version) {
+        List<IndexKind> kinds = Stream.of(IndexKind.values()).filter(folder::holds).toList();
+        if (kinds.isEmpty()) {
+            throw new IndexException(
+                    IndexException.Kind.MISSING,
+                    "no index in %s; run 'tandem index'".formatted(folder.path()));
+        }
+        VectorIndex first = open(folder, kinds.getFirst());
+        if (kinds.size() == 1 || first.version().equals(version)) {
+            return first;
+        }
+        first.close();
+        return open(folder, kinds.getLast());
+    }
+
+    private static VectorIndex open(IndexFolder folder, IndexKind kind) {
+        return switch (kind) {
+            case EXACT -> ExactIndex.open(folder);
+            case LUCENE -> throw new UnsupportedOperationException("lucene");
+        };
+    }
+}

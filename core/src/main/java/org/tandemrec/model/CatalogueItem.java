@@ -1,0 +1,27 @@
+package org.tandemrec.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An item as people see it.
+ *
+ * @param id the id in the data
+ * @param title its title, the id where the data has none
+ * @param categories its values of every field that is a category or a set of them
+ * @param numbers its quantities
+ * @param interactions how many interactions it had when the bundle was trained
+ */
+public record CatalogueItem(
+        String id,
+        String title,
+        Map<String, List<String>> categories,
+        Map<String, Double> numbers,
+        int interactions) {
+    public CatalogueItem {
+        categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    }
+}

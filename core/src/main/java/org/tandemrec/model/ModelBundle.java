@@ -1,0 +1,193 @@
+package org.tandemrec.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.Recipe;
+import org.tandemrec.data.RecipeFormat;
+import org.tandemrec.features.EncodedField;
+import org.tandemrec.features.EncodedTable;
+import org.tandemrec.features.Vocabularies;
+import org.tandemrec.features.Vocabulary;
+
+/**
+ * A trained model on disk: recipe, vocabularies, two ONNX towers, the item catalogue, what the
+ * known users did. Opened only when every file has the hash its manifest gives. Immutable and safe
+ * for any thread; holds no native memory and no open file.
+ */
+public final class ModelBundle {
+    private final Path folder;
+    private final Manifest manifest;
+    private final Recipe recipe;
+    private final Vocabularies vocabularies;
+    private final List<CatalogueItem> catalogue;
+    private final EncodedTable users;
+    private final HistoryFile histories;
+
+    private ModelBundle(
+            Path folder,
+            Manifest manifest,
+            Recipe recipe,
+            Vocabularies vocabularies,
+            List<CatalogueItem> catalogue,
+            EncodedTable users) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.recipe = recipe;
+        this.vocabularies = vocabularies;
+        this.catalogue = catalogue;
+        this.users = users;
+        this.histories = new HistoryFile(folder.resolve(BundleFiles.HISTORIES), users.rows());
+    }
+
+    /**
+     * Opens a bundle, every byte of it checked.
+     *
+     * @throws BadInputException where a file is missing or changed or the format is newer
+     */
+    public static ModelBundle open(Path folder) {
+        try {
+            Manifest manifest = BundleCheck.manifest(folder);
+            BundleCheck.requireHashes(folder, manifest);
+            return read(folder, manifest);
+        } catch (IOException broken) {
+            throw new BadInputException(
+                    "%s: bundle cannot be read (%s); train again or activate another one with 'tandem models'"
+                            .formatted(folder, broken.getMessage()),
+                    broken);
+        }
+    }
+
+    private static ModelBundle read(Path folder, Manifest manifest) throws IOException {
+        return new ModelBundle(
+                folder,
+                manifest,
+                RecipeFormat.read(
+                        new ObjectMapper().readTree(folder.resolve(BundleFiles.RECIPE).toFile()),
+                        BundleFiles.RECIPE),
+                JsonFiles.readVocabularies(folder.resolve(BundleFiles.VOCABULARIES)),
+                JsonFiles.readCatalogue(folder.resolve(BundleFiles.CATALOGUE)),
+                EncodedTableFile.read(
+                        folder.resolve(BundleFiles.USER_CODES), manifest.userInputs()));
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** The version that everything made with this bundle carries. */
+    public String id() {
+        return manifest.id();
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    public Vocabularies vocabularies() {
+        return vocabularies;
+    }
+
+    /** The user tower, an ONNX file. */
+    public Path userTower() {
+        return folder.resolve(BundleFiles.USER_TOWER);
+    }
+
+    /** The item tower, an ONNX file. */
+    public Path itemTower() {
+        return folder.resolve(BundleFiles.ITEM_TOWER);
+    }
+
+    /** Every item, in the order of their rows, which start at 1. */
+    public List<CatalogueItem> catalogue() {
+        return java.util.Collections.unmodifiableList(catalogue);
+    }
+
+    /** An item by its id. */
+    public Optional<CatalogueItem> item(String id) {
+        int row = vocabularies.itemIds().rowOf(id);
+        return row == Vocabulary.UNKNOWN ? Optional.empty() : Optional.of(catalogue.get(row - 1));
+    }
+
+    /** Every item as codes; row 0 is the unknown one. */
+    public EncodedTable items() {
+        try {
+            return EncodedTableFile.read(
+                    folder.resolve(BundleFiles.ITEM_CODES), manifest.itemInputs());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Every user as codes; row 0 is the unknown one. */
+    public EncodedTable users() {
+        return users;
+    }
+
+    /** Whether the bundle knows this user. */
+    public boolean knowsUser(String id) {
+        return vocabularies.userIds().contains(id);
+    }
+
+    /** What a user did; empty for a user the bundle does not know. */
+    public History history(String userId) {
+        int row = vocabularies.userIds().rowOf(userId);
+        if (row == Vocabulary.UNKNOWN) {
+            return new History(new int[0], new float[0], new long[0]);
+        }
+        try {
+            return histories.read(row);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The ids of the items of a history, in its order. */
+    public List<String> itemsOf(History history) {
+        List<String> ids = new ArrayList<>(history.size());
+        for (int event = 0; event < history.size(); event++) {
+            ids.add(vocabularies.itemIds().valueAt(history.item(event)));
+        }
+        return ids;
+    }
+
+    /**
+     * One person as codes, a table of one row.
+     *
+     * @param userId whose id and attributes to start from; the unknown user where absent
+     * @param attributes codes by field name; they take the place of the known ones
+     * @throws IllegalArgumentException for a field that is no input of the user tower
+     */
+    public EncodedTable person(Optional<String> userId, Map<String, String> attributes) {
+        int row = userId.map(vocabularies.userIds()::rowOf).orElse(Vocabulary.UNKNOWN);
+        Map<String, String> left = new HashMap<>(attributes);
+        List<EncodedField> fields = new ArrayList<>();
+        for (EncodedField field : users.fields()) {
+            Optional<String> code = Optional.ofNullable(left.remove(field.name()));
+            fields.add(personField(field, row, code));
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("no input of the user tower: " + left.keySet());
+        }
+        return new EncodedTable(fields);
+    }
+
+    private EncodedField personField(EncodedField field, int row, Optional<String> code) {
+        int[] codes = new int[field.width()];
+        System.arraycopy(field.codes(), row * field.width(), codes, 0, codes.length);
+        code.ifPresent(
+                said -> {
+                    java.util.Arrays.fill(codes, 0);
+                    codes[0] = vocabularies.user(field.name()).rowOf(said);
+                });
+        return new EncodedField(
+                field.name(), field.kind(), field.vocabularyRows(), field.width(), codes);
+    }
+}

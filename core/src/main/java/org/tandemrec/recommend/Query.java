@@ -1,0 +1,99 @@
+package org.tandemrec.recommend;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.tandemrec.data.BadInputException;
+
+/**
+ * What is asked for: whom the list is for, and what may stand in it. All parts are as people write
+ * them; they are read against the bundle that answers. Immutable; each method gives a new query.
+ *
+ * @param user the id of a known user
+ * @param person what the person says of themselves, by field name: {@code age = 30}
+ * @param liked ids of items the person likes
+ * @param where what an item must be, by field name: {@code genres = Comedy, year = 1990..1999}
+ * @param exclude ids of items not wanted
+ * @param among ids of the only items wanted; empty where any item may come
+ * @param count how many items are wanted, at least 1
+ */
+public record Query(
+        Optional<String> user,
+        Map<String, String> person,
+        SequencedSet<String> liked,
+        Map<String, String> where,
+        Set<String> exclude,
+        Set<String> among,
+        int count) {
+    private static final int USUAL_COUNT = 5;
+
+    public Query {
+        person = Collections.unmodifiableMap(new LinkedHashMap<>(person));
+        liked = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(liked));
+        where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+        exclude = Set.copyOf(exclude);
+        among = Set.copyOf(among);
+        if (count < 1) {
+            throw new BadInputException("k is %d, expected at least 1".formatted(count));
+        }
+    }
+
+    /** Five items for somebody of whom nothing is known. */
+    public static Query forAnyone() {
+        return new Query(
+                Optional.empty(),
+                Map.of(),
+                new LinkedHashSet<>(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                USUAL_COUNT);
+    }
+
+    /** Five items for a person who says this of themselves, by field name. */
+    public static Query forPerson(Map<String, String> person) {
+        Query query = forAnyone();
+        return new Query(
+                query.user,
+                person,
+                query.liked,
+                query.where,
+                query.exclude,
+                query.among,
+                query.count);
+    }
+
+    /** Five items for a known user. */
+    public static Query forUser(String id) {
+        return forAnyone().user(id);
+    }
+
+    public Query user(String id) {
+        return new Query(Optional.of(id), person, liked, where, exclude, among, count);
+    }
+
+    public Query liked(List<String> ids) {
+        return new Query(user, person, new LinkedHashSet<>(ids), where, exclude, among, count);
+    }
+
+    public Query where(Map<String, String> fields) {
+        return new Query(user, person, liked, fields, exclude, among, count);
+    }
+
+    public Query exclude(Set<String> ids) {
+        return new Query(user, person, liked, where, ids, among, count);
+    }
+
+    public Query among(Set<String> ids) {
+        return new Query(user, person, liked, where, exclude, ids, count);
+    }
+
+    public Query top(int k) {
+        return new Query(user, person, liked, where, exclude, among, k);
+    }
+}

@@ -1,0 +1,45 @@
+package org.tandemrec.recommend;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tandemrec.data.Field;
+import org.tandemrec.model.ModelBundle;
+
+/** Says what a list rests on. */
+final class Reasons {
+    private Reasons() {}
+
+    static List<String> of(ModelBundle bundle, Query query) {
+        List<String> reasons = new ArrayList<>();
+        query.user()
+                .ifPresent(
+                        user ->
+                                reasons.add(
+                                        "user %s, %d items met and hidden"
+                                                .formatted(user, bundle.history(user).size())));
+        if (!query.liked().isEmpty()) {
+            reasons.add("%d liked items".formatted(query.liked().size()));
+        }
+        if (query.user().isEmpty()) {
+            List<String> unknown = unknown(bundle, query);
+            if (!unknown.isEmpty()) {
+                reasons.add("not known: " + String.join(", ", unknown));
+            }
+            if (query.liked().isEmpty()) {
+                reasons.add("attributes alone, no history");
+            }
+        }
+        return reasons;
+    }
+
+    private static List<String> unknown(ModelBundle bundle, Query query) {
+        return bundle.recipe().personFields().stream()
+                .filter(Field::input)
+                .filter(
+                        field ->
+                                !query.person().containsKey(field.name())
+                                        && !query.person().containsKey(field.optionName()))
+                .map(Field::name)
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package org.tandemrec.recommend;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.Field;
+import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.features.Attribute;
+import org.tandemrec.features.AttributeReader;
+import org.tandemrec.index.DenseVector;
+import org.tandemrec.index.Filter;
+import org.tandemrec.index.Hit;
+import org.tandemrec.index.IndexException;
+import org.tandemrec.index.SearchRequest;
+import org.tandemrec.index.VectorIndex;
+import org.tandemrec.model.CatalogueItem;
+import org.tandemrec.model.ModelBundle;
+import org.tandemrec.model.ModelStore;
+
+/**
+ * The front door: opens a trained bundle with its index and answers what a person would like. Safe
+ * for any number of threads. Owns native memory until closed.
+ */
+public final class Recommender implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final ModelBundle bundle;
+    private final Embedder embedder;
+    private final VectorIndex index;
+    private final ItemFilters filters;
+
+    /**
+     * A recommender of a bundle and its index, both of which it owns from now on.
+     *
+     * @throws IndexException where the index was made by another bundle
+     */
+    public Recommender(ModelBundle bundle, Embedder embedder, VectorIndex index) {
+        if (!index.version().equals(bundle.id())) {
+            throw new IndexException(
+                    IndexException.Kind.WRONG_VERSION,
+                    "index was built by bundle %s, the active bundle is %s; run 'tandem index'"
+                            .formatted(index.version(), bundle.id()));
+        }
+        this.bundle = bundle;
+        this.embedder = embedder;
+        this.index = index;
+        this.filters = new ItemFilters(bundle);
+    }
+
+    /**
+     * Opens the active bundle of a store with its index. Where the bundle has no index yet, one is
+     * built and kept.
+     *
+     * @param store the folder given to {@code tandem --store}
+     * @throws BadInputException where there is no bundle, or a broken one
+     * @throws IndexException where the index is damaged or of another bundle
+     */
+    public static Recommender open(Path store) {
+        ModelStore models = ModelStore.at(store);
+        ModelBundle bundle = models.openActive();
+        Embedder embedder = new Embedder(bundle);
+        Path folder = models.indexFolder(bundle.id());
+        return new Recommender(
+                bundle, embedder, CatalogueIndex.openOrBuild(bundle, embedder, folder, () -> {}));
+    }
+
+    public ModelBundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * The items a person would like best; {@code count} of them where that many pass the query.
+     * Items that the person is known to have met, and liked ones, are not among them.
+     *
+     * @throws BadInputException for a user, item, attribute or field the bundle does not have
+     * @throws IndexException where the index fails or does not answer within ten seconds
+     */
+    public Recommendations recommend(Query query) {
+        List<Attribute> attributes = attributes(query);
+        DenseVector person = personVector(query, attributes);
+        Set<String> met = new LinkedHashSet<>(query.liked());
+        query.user().ifPresent(user -> met.addAll(bundle.itemsOf(bundle.history(user))));
+        List<RankedItem> items = search(person, query.count(), filters.of(query, met), true);
+        return new Recommendations(
+                bundle.id(), index.kind(), attributes, Reasons.of(bundle, query), items);
+    }
+
+    /**
+     * The items most like an item, itself not among them.
+     *
+     * @throws BadInputException for an item that is not in the bundle
+     */
+    public Recommendations similar(String itemId, Query query) {
+        DenseVector vector = likedVectors(List.of(itemId)).getFirst();
+        Filter filter = filters.of(query, Set.of(itemId));
+        return new Recommendations(
+                bundle.id(),
+                index.kind(),
+                List.of(),
+                List.of("like " + title(itemId)),
+                search(vector, query.count(), filter, false));
+    }
+
+    /** The vector that a query's person is searched with. */
+    private DenseVector personVector(Query query, List<Attribute> attributes) {
+        query.user().ifPresent(this::requireUser);
+        Map<String, String> codes = new LinkedHashMap<>();
+        attributes.forEach(attribute -> codes.put(attribute.field(), attribute.code()));
+        return PersonVector.blend(
+                embedder.person(query.user(), codes), likedVectors(query.liked()));
+    }
+
+    private void requireUser(String id) {
+        if (!bundle.knowsUser(id)) {
+            throw new BadInputException(
+                    "user '%s' is not in bundle %s; describe the person by attributes or liked items instead"
+                            .formatted(id, bundle.id()));
+        }
+    }
+
+    private List<Attribute> attributes(Query query) {
+        List<Attribute> attributes = new ArrayList<>();
+        query.person()
+                .forEach(
+                        (name, said) -> {
+                            Field field = RecipeFields.person(bundle.recipe(), name);
+                            attributes.add(
+                                    AttributeReader.read(
+                                            field, bundle.vocabularies().user(field.name()), said));
+                        });
+        return attributes;
+    }
+
+    private List<DenseVector> likedVectors(Collection<String> ids) {
+        return filters.known(ids).stream()
+                .map(
+                        id ->
+                                index.vectorOf(id)
+                                        .orElseThrow(
+                                                () ->
+                                                        new IndexException(
+                                                                IndexException.Kind.CORRUPT,
+                                                                "item '%s' is not in the index; run 'tandem index'"
+                                                                        .formatted(id))))
+                .toList();
+    }
+
+    private List<RankedItem> search(
+            DenseVector vector, int count, Filter filter, boolean withRatings) {
+        int most = Math.min(count, bundle.catalogue().size());
+        List<Hit> hits = index.search(new SearchRequest(vector, most, filter, DEADLINE));
+        List<RankedItem> items = new ArrayList<>();
+        for (Hit hit : hits) {
+            items.add(ranked(items.size() + 1, hit, withRatings));
+        }
+        return items;
+    }
+
+    private RankedItem ranked(int rank, Hit hit, boolean withRating) {
+        CatalogueItem item =
+                bundle.item(hit.id())
+                        .orElseThrow(
+                                () ->
+                                        new IndexException(
+                                                IndexException.Kind.CORRUPT,
+                                                "item '%s' of the index is not in bundle %s; run 'tandem index'"
+                                                        .formatted(hit.id(), bundle.id())));
+        OptionalDouble rating =
+                withRating
+                        ? OptionalDouble.of(bundle.manifest().ratings().rating(hit.score()))
+                        : OptionalDouble.empty();
+        return new RankedItem(rank, item, hit.score(), rating);
+    }
+
+    private String title(String itemId) {
+        return bundle.item(itemId).map(CatalogueItem::title).orElse(itemId);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        embedder.close();
+    }
+}
