@@ -28,10 +28,7 @@ public final class Baselines {
     }
 
     private static void addGroups(
-            Dataset train,
-            ItemCatalogue catalogue,
-            Popularity popularity,
-            List<Scorer> baselines) {
+            Dataset train, ItemCatalogue catalogue, Popularity popularity, List<Scorer> baselines) {
         List<Person> people = people(train, catalogue);
         PersonGroups groups = PersonGroups.of(train.recipe().personFields(), people);
         if (!groups.fields().isEmpty()) {
