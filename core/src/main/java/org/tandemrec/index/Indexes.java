@@ -19,7 +19,7 @@ public final class Indexes {
         IndexFolder place = new IndexFolder(folder);
         return switch (kind) {
             case EXACT -> ExactIndex.create(place, version, dimension);
-            case LUCENE -> throw new UnsupportedOperationException();
+            case LUCENE -> LuceneIndex.create(place, version, dimension, SearchEffort.DEFAULT);
         };
     }
 
@@ -60,7 +60,7 @@ public final class Indexes {
     private static VectorIndex open(IndexFolder folder, IndexKind kind) {
         return switch (kind) {
             case EXACT -> ExactIndex.open(folder);
-            case LUCENE -> throw new UnsupportedOperationException("lucene");
+            case LUCENE -> LuceneIndex.open(folder, SearchEffort.DEFAULT);
         };
     }
 }
