@@ -45,7 +45,9 @@ class OneWayFlowTest {
                     Map.entry(
                             "recommend",
                             Set.of("vectors", "data", "features", "model", "embeddings", "index")),
-                    Map.entry("evaluation", Set.of("vectors", "data", "features")),
+                    Map.entry(
+                            "evaluation",
+                            Set.of("vectors", "data", "features", "model", "embeddings")),
                     Map.entry("cli", everythingBut("cli", "serve")),
                     Map.entry("serve", everythingBut("cli", "serve", "reading", "training")));
 
