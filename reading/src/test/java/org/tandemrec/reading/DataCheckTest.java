@@ -3,6 +3,7 @@ package org.tandemrec.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class DataCheckTest {
         float[] values = new float[101];
         IntStream.range(0, 101).forEach(row -> values[row] = row);
         int[] codes = new int[101];
-        StringColumn one = StringColumn.of(java.util.List.of("a"), codes);
+        StringColumn one = StringColumn.of(List.of("a"), codes);
         TimeColumn never = new TimeColumn(new long[101]);
 
         ValueHistogram histogram = ValueHistogram.of(new Interactions(one, one, values, never));

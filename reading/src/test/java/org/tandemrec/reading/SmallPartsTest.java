@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +95,7 @@ class SmallPartsTest {
         String recipe =
                 Files.readString(
                                 Path.of(
-                                        java.util.Objects.requireNonNull(
-                                                        getClass().getResource("ml-1m.yaml"))
+                                        Objects.requireNonNull(getClass().getResource("ml-1m.yaml"))
                                                 .toURI()))
                         .replace(
                                 "  file: ratings.dat\n",

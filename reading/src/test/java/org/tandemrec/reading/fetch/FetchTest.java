@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -242,7 +243,7 @@ class FetchTest {
         new Fetch(server.address(), SHORT)
                 .fetch(SET, target(), (file, bytes, total) -> heard.add(total.orElse(0) - bytes));
 
-        assertThat(heard).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(heard).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(heard.getLast()).isZero();
     }
 }
