@@ -61,22 +61,24 @@ final class TrainingOptions {
     private Optional<Double> attributeDropout = Optional.empty();
 
     @Option(
-            names = "--user-familiarity",
+            names = "--familiarity",
             paramLabel = "X",
-            description = "Interactions that make a user's id half trusted.")
-    private Optional<Double> userFamiliarity = Optional.empty();
-
-    @Option(
-            names = "--item-familiarity",
-            paramLabel = "X",
-            description = "Interactions that make an item's id half trusted.")
-    private Optional<Double> itemFamiliarity = Optional.empty();
+            description = "Interactions that make an id half trusted.")
+    private Optional<Double> familiarity = Optional.empty();
 
     @Option(
             names = "--validation-fraction",
             paramLabel = "SHARE",
             description = "Part of the interactions kept for choosing the best epoch.")
     private Optional<Double> validationFraction = Optional.empty();
+
+    @Option(
+            names = "--refit",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Train anew on all interactions once the best epoch is known.")
+    private Optional<Boolean> refit = Optional.empty();
 
     Preset preset() {
         return Preset.named(preset);
@@ -101,9 +103,9 @@ final class TrainingOptions {
                 patience.orElse(usual.patience()),
                 idDropout.orElse(usual.idDropout()),
                 attributeDropout.orElse(usual.attributeDropout()),
-                userFamiliarity.orElse(usual.userFamiliarity()),
-                itemFamiliarity.orElse(usual.itemFamiliarity()),
+                familiarity.orElse(usual.familiarity()),
                 validationFraction.orElse(usual.validationFraction()),
+                refit.orElse(usual.refit()),
                 usual.seed(),
                 usual.threads());
     }
