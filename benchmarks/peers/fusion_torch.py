@@ -16,7 +16,6 @@ if __name__ == "__main__":
     OPTIONS = training_run.parser(__doc__.splitlines()[0], {}).parse_args()
     training_run.prepare(OPTIONS)
 
-import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
