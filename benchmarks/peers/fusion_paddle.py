@@ -144,6 +144,7 @@ def train(options, material, reports):
         reports.epoch(
             unit_vectors(user_tower, material.users), unit_vectors(movie_tower, material.movies)
         )
+    reports.finish()
     return user_tower, movie_tower
 
 

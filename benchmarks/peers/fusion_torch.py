@@ -136,6 +136,7 @@ def train(options, material, reports):
             step += 1
         reports.stop()
         reports.epoch(vectors(user_tower, material.users), vectors(movie_tower, material.movies))
+    reports.finish()
     return user_tower, movie_tower
 
 

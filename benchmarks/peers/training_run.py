@@ -143,7 +143,8 @@ class Reports:
         self._epoch = 0
         self._wall = 0.0
         self._cpu = 0.0
-        settings = {key: value for key, value in vars(options).items() if key not in ("data", "test")}
+        unsaid = ("data", "test", "out")
+        settings = {key: value for key, value in vars(options).items() if key not in unsaid}
         rows = len(material.training)
         self._print({"engine": engine, "version": version, "rows": rows, "settings": settings})
 
@@ -162,19 +163,30 @@ class Reports:
         """Judges the vectors of all users and movies and prints the epoch's line."""
         self._epoch += 1
         rows = len(self._material.training)
+        self._test_rmse = _rounded(rmse(user_vectors, movie_vectors, self._material.test))
+        validation_rmse = _rounded(rmse(user_vectors, movie_vectors, self._material.validation))
         self._print(
             {
                 "epoch": self._epoch,
                 "wallSeconds": round(self._epoch_wall, 3),
                 "cpuSeconds": round(self._epoch_cpu, 3),
-                "totalWallSeconds": round(self._wall, 3),
-                "totalCpuSeconds": round(self._cpu, 3),
+                **self._totals(),
                 "ratingsPerSecond": round(rows / self._epoch_wall),
                 "ratingsPerCpuSecond": round(rows / self._epoch_cpu),
-                "validationRmse": _rounded(rmse(user_vectors, movie_vectors, self._material.validation)),
-                "testRmse": _rounded(rmse(user_vectors, movie_vectors, self._material.test)),
+                "validationRmse": validation_rmse,
+                "testRmse": self._test_rmse,
             }
         )
+
+    def finish(self):
+        """Prints the line of the whole training."""
+        self._print({"result": "trained", **self._totals(), "testRmse": self._test_rmse})
+
+    def _totals(self):
+        return {
+            "totalWallSeconds": round(self._wall, 3),
+            "totalCpuSeconds": round(self._cpu, 3),
+        }
 
     @staticmethod
     def _print(line):
