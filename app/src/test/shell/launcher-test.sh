@@ -128,6 +128,20 @@ test_a_failed_build_leaves_the_old_program_alone() {
     [[ -e $work/box/app/target/tandem/tandem-app.jar ]]
 }
 
+test_a_stopped_build_leaves_nothing_behind() {
+    sandbox_with_a_pretended_build
+    printf '#!/usr/bin/env bash\necho $$ >"%s"\nsleep 60\n' "$work/maven" >"$work/box/mvnw"
+    "$work/box/tandem" --version >"$work/out" 2>"$work/err" &
+    local launcher=$! status=0
+    until [[ -s $work/maven ]]; do sleep 0.1; done
+    kill -TERM "$launcher"
+    wait "$launcher" || status=$?
+    [[ $status -eq 130 ]]
+    grep -q "the build was stopped" "$work/err"
+    ! kill -0 "$(cat "$work/maven")" 2>/dev/null
+    [[ -z $(find "$work/box/app/target" -name 'tandem*' ! -name '*.log') ]]
+}
+
 # --- the README
 
 test_every_command_in_the_readme_exists() {

@@ -120,8 +120,7 @@ final class Answers {
         node.put("id", item.id());
         node.put("title", item.title());
         ObjectNode fields = node.putObject("fields");
-        item.categories()
-                .forEach((field, values) -> values.forEach(fields.putArray(field)::add));
+        item.categories().forEach((field, values) -> values.forEach(fields.putArray(field)::add));
         item.numbers().forEach((field, number) -> fields.put(field, number));
         return node;
     }

@@ -29,7 +29,9 @@ final class Opening {
                         bundle,
                         embedder,
                         store.indexFolder(bundle.id()),
-                        () -> console.message("no index of bundle " + bundle.id() + " yet, building it"));
+                        () ->
+                                console.message(
+                                        "no index of bundle " + bundle.id() + " yet, building it"));
         return new Recommender(bundle, embedder, index);
     }
 

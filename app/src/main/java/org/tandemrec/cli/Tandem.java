@@ -17,12 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = TandemVersion.class,
         subcommands = {
-            QuickstartCommand.class,
-            FetchCommand.class,
-            SampleCommand.class,
-            CheckCommand.class,
             TrainCommand.class,
-            IndexCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
             SearchCommand.class,
@@ -92,7 +87,11 @@ public final class Tandem implements Runnable {
         PrintWriter err = command.getErr();
         boolean mistake = isMistake(failure);
         String message = String.valueOf(failure.getMessage()).replace("\n", " ");
-        err.println("tandem: " + (mistake ? message : failure.getClass().getSimpleName() + ": " + message));
+        err.println(
+                "tandem: "
+                        + (mistake
+                                ? message
+                                : failure.getClass().getSimpleName() + ": " + message));
         if (parsed.hasMatchedOption("--verbose")) {
             failure.printStackTrace(err);
         }
@@ -106,7 +105,13 @@ public final class Tandem implements Runnable {
             case IndexException index ->
                     switch (index.kind()) {
                         case TIMEOUT, UNAVAILABLE -> false;
-                        case MISSING, WRONG_VERSION, WRONG_DIMENSION, INVALID, CORRUPT, STORAGE, BUSY ->
+                        case MISSING,
+                                WRONG_VERSION,
+                                WRONG_DIMENSION,
+                                INVALID,
+                                CORRUPT,
+                                STORAGE,
+                                BUSY ->
                                 true;
                     };
             default -> false;

@@ -49,19 +49,21 @@ public final class Evaluation {
         List<Judgement> judgements =
                 tallies.stream().map(tally -> tally.judgement(bootstrap)).toList();
         progress.at("intervals", 1, 1);
-        return new EvaluationResult(
-                split.name(),
-                split.kind(),
-                split.meaning(),
-                tasks.size(),
-                split.heldOut().size(),
-                tasks.rankableItems(),
-                options.listLength(),
-                judgements.getFirst(),
-                judgements.subList(1, judgements.size()),
-                comparisons(tallies, bootstrap),
-                List.of(),
-                split.notices());
+        EvaluationResult result =
+                new EvaluationResult(
+                        split.name(),
+                        split.kind(),
+                        split.meaning(),
+                        tasks.size(),
+                        split.heldOut().size(),
+                        tasks.rankableItems(),
+                        options.listLength(),
+                        judgements.getFirst(),
+                        judgements.subList(1, judgements.size()),
+                        comparisons(tallies, bootstrap),
+                        List.of(),
+                        split.notices());
+        return result.warning(Warnings.of(result));
     }
 
     private static Bootstrap bootstrap(List<Tally> tallies, EvaluationOptions options) {

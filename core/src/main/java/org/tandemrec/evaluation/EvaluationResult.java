@@ -38,4 +38,21 @@ public record EvaluationResult(
         warnings = List.copyOf(warnings);
         notices = List.copyOf(notices);
     }
+
+    /** The same with these warnings. */
+    EvaluationResult warning(List<String> lines) {
+        return new EvaluationResult(
+                split,
+                kind,
+                meaning,
+                users,
+                heldOut,
+                rankable,
+                listLength,
+                judged,
+                baselines,
+                comparisons,
+                lines,
+                notices);
+    }
 }

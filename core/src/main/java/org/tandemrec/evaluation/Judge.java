@@ -93,6 +93,7 @@ final class Judge {
         for (ListMetric metric : ListMetric.all()) {
             metric.of(lists).ifPresent(value -> ofLists.put(metric.name(), value));
         }
+        ofLists.putAll(ColdLists.of(tasks, scorer, options.listLength()));
         return new Tally(scorer.name(), perUser, ofLists);
     }
 

@@ -8,6 +8,7 @@ import org.tandemrec.evaluation.metrics.RecommendedLists;
 import org.tandemrec.evaluation.scorers.InteractionsByUser;
 import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.scorers.People;
+import org.tandemrec.evaluation.scorers.Person;
 import org.tandemrec.evaluation.splits.RankedItems;
 import org.tandemrec.evaluation.splits.Split;
 
@@ -68,6 +69,11 @@ final class Tasks {
 
     String itemAt(int position) {
         return catalogue.idAt(position);
+    }
+
+    /** One cold person for every combination of attributes. */
+    List<Person> combinations() {
+        return AttributeCombinations.of(split.train());
     }
 
     /** The values an interaction may have. */

@@ -1,7 +1,6 @@
 package org.tandemrec.features;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -89,7 +88,7 @@ public final class AttributeReader {
         String more = labels.size() > LONGEST_LIST ? ", …" : "";
         String ranges =
                 values.stream().anyMatch(value -> value.range().isPresent())
-                        ? "a %s or one of ".formatted(field.name().toLowerCase(Locale.ROOT))
+                        ? "a number or one of "
                         : "one of ";
         return new BadInputException(
                 "%s is '%s', expected %s%s%s%s"

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.data.RecipeFormat;
@@ -75,11 +76,18 @@ public final class Recipes {
             JsonNode tree = YAML.readTree(content);
             return RecipeFormat.read(tree, origin);
         } catch (JsonProcessingException malformed) {
-            String reason = malformed.getOriginalMessage().lines().findFirst().orElse("");
             int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+            String reason = reason(malformed.getOriginalMessage());
             throw new BadInputException(
                     "%s:%d: is no YAML: %s".formatted(origin, line, reason), malformed);
         }
+    }
+
+    /** The parser's message without the places and lines it quotes, which are indented. */
+    private static String reason(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     /** The recipe of the data: its own file, or the built-in one whose files it has. */

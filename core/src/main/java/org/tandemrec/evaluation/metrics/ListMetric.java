@@ -12,6 +12,11 @@ public sealed interface ListMetric
     /** Its value; empty where the lists do not define it. */
     OptionalDouble of(RecommendedLists lists);
 
+    /** The overlap between people's lists. */
+    static ListMetric overlap() {
+        return new ListOverlap();
+    }
+
     /** All of them. */
     static List<ListMetric> all() {
         return List.of(

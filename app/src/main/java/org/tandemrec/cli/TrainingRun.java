@@ -1,0 +1,148 @@
+package org.tandemrec.cli;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.tandemrec.data.Dataset;
+import org.tandemrec.features.EncodedInteractions;
+import org.tandemrec.features.FeatureEncoder;
+import org.tandemrec.model.BundleContents;
+import org.tandemrec.model.Catalogue;
+import org.tandemrec.model.RatingScale;
+import org.tandemrec.model.TowerPair;
+import org.tandemrec.training.EpochReport;
+import org.tandemrec.training.Preset;
+import org.tandemrec.training.Progress;
+import org.tandemrec.training.TrainedTowers;
+import org.tandemrec.training.Trainer;
+import org.tandemrec.training.TrainingConfig;
+import org.tandemrec.training.TrainingData;
+import org.tandemrec.training.TrainingListener;
+
+/** Trains towers on a dataset, with progress, until done or interrupted. */
+final class TrainingRun {
+    private final Preset preset;
+    private final TrainingConfig config;
+    private final Console console;
+    private final Interruption interruption;
+
+    TrainingRun(Preset preset, TrainingConfig config, Console console, Interruption interruption) {
+        this.preset = preset;
+        this.config = config;
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    /** Trains, and puts together what a bundle is made of. */
+    TrainedModel train(Dataset dataset) {
+        FeatureEncoder encoder = FeatureEncoder.fit(dataset);
+        TrainingData data =
+                new TrainingData(
+                        encoder.users(dataset.users()),
+                        encoder.items(dataset.items()),
+                        encoder.interactions(dataset.interactions()),
+                        dataset.scale());
+        TrainedTowers towers = train(data);
+        return new TrainedModel(contents(dataset, encoder, data, towers), towers);
+    }
+
+    private TrainedTowers train(TrainingData data) {
+        try (ProgressLine progress = console.progress("training")) {
+            return new Trainer(
+                            config,
+                            listener(progress),
+                            interruption::requested,
+                            InstantSource.system())
+                    .train(data);
+        }
+    }
+
+    private static TrainingListener listener(ProgressLine line) {
+        return new TrainingListener() {
+            @Override
+            public void progressed(Progress progress) {
+                line.show(
+                        (progress.epoch() - 1 + progress.fraction()) / progress.epochs(),
+                        String.format(
+                                Locale.ROOT,
+                                "epoch %d of %d, RMSE %.4f, %,.0f interactions/s",
+                                progress.epoch(),
+                                progress.epochs(),
+                                progress.trainingRmse(),
+                                progress.interactionsPerSecond()));
+            }
+
+            @Override
+            public void epochEnded(EpochReport epoch) {
+                line.line(epochLine(epoch));
+            }
+        };
+    }
+
+    private static String epochLine(EpochReport epoch) {
+        String training =
+                String.format(
+                        Locale.ROOT,
+                        "  epoch %d: training RMSE %.4f",
+                        epoch.epoch(),
+                        epoch.trainingRmse());
+        return epoch.validationRmse().isEmpty()
+                ? training
+                : training
+                        + String.format(
+                                Locale.ROOT,
+                                ", validation RMSE %.4f stars",
+                                epoch.validationRmse().getAsDouble());
+    }
+
+    private BundleContents contents(
+            Dataset dataset, FeatureEncoder encoder, TrainingData data, TrainedTowers towers) {
+        EncodedInteractions interactions = data.interactions();
+        return new BundleContents(
+                preset.label(),
+                config.seed(),
+                dataset.recipe(),
+                encoder.vocabularies(),
+                data.users(),
+                data.items(),
+                Catalogue.of(dataset, encoder.vocabularies().itemIds(), interactions),
+                interactions,
+                towerPair(dataset, towers),
+                metrics(towers),
+                settings(),
+                Map.of());
+    }
+
+    private static TowerPair towerPair(Dataset dataset, TrainedTowers towers) {
+        RatingScale ratings =
+                new RatingScale(
+                        towers.scale().slope(),
+                        towers.scale().offset(),
+                        dataset.scale().from(),
+                        dataset.scale().to());
+        return new TowerPair(
+                towers.userTower(), towers.itemTower(), towers.itemVectors().columns(), ratings);
+    }
+
+    private static Map<String, Double> metrics(TrainedTowers towers) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        towers.report().validationRmse().ifPresent(rmse -> metrics.put("validationRmse", rmse));
+        return metrics;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("batch-size", Integer.toString(config.batchSize()));
+        settings.put("learning-rate", Double.toString(config.learningRate()));
+        settings.put("decay", Double.toString(config.decay()));
+        settings.put("epochs", Integer.toString(config.epochs()));
+        settings.put("patience", Integer.toString(config.patience()));
+        settings.put("id-dropout", Double.toString(config.idDropout()));
+        settings.put("attribute-dropout", Double.toString(config.attributeDropout()));
+        settings.put("user-familiarity", Double.toString(config.userFamiliarity()));
+        settings.put("item-familiarity", Double.toString(config.itemFamiliarity()));
+        settings.put("validation-fraction", Double.toString(config.validationFraction()));
+        return settings;
+    }
+}
