@@ -1,13 +1,9 @@
 package org.tandemrec.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 
 /** Measures wall time and the CPU time of the whole process, the compiler's and collector's too. */
 final class Stopwatch {
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
     private long wall;
     private long cpu;
 
@@ -23,11 +19,19 @@ final class Stopwatch {
     /** The time since the start or the last lap. */
     Lap lap() {
         long wallNow = System.nanoTime();
-        long cpuNow = PROCESS.getProcessCpuTime();
+        long cpuNow = cpuNanoseconds();
         Lap lap = new Lap((wallNow - wall) / 1e9, (cpuNow - cpu) / 1e9);
         wall = wallNow;
         cpu = cpuNow;
         return lap;
+    }
+
+    private static long cpuNanoseconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElseThrow(() -> new IllegalStateException("the system does not tell CPU times"));
     }
 
     /** A stretch of time. */

@@ -30,12 +30,12 @@ final class TestPairs {
                     "%s: first line is '%s', expected '%s'"
                             .formatted(file, lines.isEmpty() ? "" : lines.getFirst(), HEADER));
         }
-        return new TestPairs(
-                lines.stream()
-                        .skip(1)
-                        .mapToLong(line -> pair(line, vocabularies))
-                        .sorted()
-                        .toArray());
+        long[] pairs = new long[lines.size() - 1];
+        for (int at = 1; at < lines.size(); at++) {
+            pairs[at - 1] = pair(file, at + 1, lines.get(at), vocabularies);
+        }
+        Arrays.sort(pairs);
+        return new TestPairs(pairs);
     }
 
     private static List<String> linesOf(Path file) {
@@ -47,8 +47,12 @@ final class TestPairs {
         }
     }
 
-    private static long pair(String line, Vocabularies vocabularies) {
+    private static long pair(Path file, int number, String line, Vocabularies vocabularies) {
         int comma = line.indexOf(',');
+        if (comma < 0) {
+            throw new BadInputException(
+                    "%s:%d: found '%s', expected '%s'".formatted(file, number, line, HEADER));
+        }
         return pair(
                 vocabularies.userIds().rowOf(line.substring(0, comma)),
                 vocabularies.itemIds().rowOf(line.substring(comma + 1)));
