@@ -14,7 +14,7 @@ final class ProgressLine implements AutoCloseable {
     private final PrintWriter err;
     private final String task;
     private final boolean quiet;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal = System.console().isTerminal();
     private final long start = System.nanoTime();
     private long last = start - NANOS_BETWEEN;
     private String detail = "";

@@ -53,7 +53,8 @@ final class TrainCommand implements Callable<Integer> {
         return Tandem.DONE;
     }
 
-    private static Manifest keep(TrainedModel model, ModelStore.Writing writing) {
+    /** Checks a model's export and gives it its place in a store. */
+    static Manifest keep(TrainedModel model, ModelStore.Writing writing) {
         try (Workbench _ = Workbench.of(model)) {
             return writing.write(model.contents(), Clock.systemUTC());
         }
