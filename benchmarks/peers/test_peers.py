@@ -32,7 +32,7 @@ class PeersTest(unittest.TestCase):
         self.data = movielens.read(self.folder)
 
     def options(self, **more):
-        settings = {"data": self.folder, "test": self.folder / "test.csv", "validation": 0.0}
+        settings = {"data": self.folder, "test": self.folder / "test.csv", "validation_fraction": 0.0}
         settings |= {"seed": 1, "limit": None, "epochs": 2, "batch_size": 2}
         return argparse.Namespace(**settings | more)
 
@@ -58,7 +58,7 @@ class PeersTest(unittest.TestCase):
         self.assertEqual(material.test.stars.tolist(), [1])
 
     def test_validation_rows_are_not_trained_on(self):
-        material = training_run.material(self.options(validation=0.5), encoding.one_based)
+        material = training_run.material(self.options(validation_fraction=0.5), encoding.one_based)
         self.assertEqual(len(material.training) + len(material.validation), 2)
         self.assertEqual(len(material.validation), 1)
 

@@ -31,7 +31,7 @@ def parser(description, defaults):
     add = options.add_argument
     add("--data", required=True, help="MovieLens 1M, folder or zip")
     add("--test", help="CSV of the pairs (user,item) that are held out for the test")
-    add("--validation", type=float, default=0.0, help="part of the training rows to validate on")
+    add("--validation-fraction", type=float, default=0.0, help="part of the rows to validate on")
     add("--batch-size", type=int, default=4096)
     add("--epochs", type=int, default=5)
     add("--threads", type=int, default=1)
@@ -86,7 +86,7 @@ def material(options, encode):
     training, test = movielens.split(data.ratings, pairs)
     rows = _rows(training, users, movies)
     order = np.random.default_rng(options.seed).permutation(len(rows))
-    held = int(len(rows) * options.validation)
+    held = int(len(rows) * options.validation_fraction)
     chosen = order[held:][: options.limit]
     return Material(
         data,

@@ -78,8 +78,15 @@ class FusionTrainingTest {
     void refusesAnUnknownOption() {
         assertThatThrownBy(() -> FusionSettings.of("--data", "d", "--test", "t", "--epoch", "1"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("option '--epoch' is unknown or has no value, expected any")
-                .hasMessageContaining("--epochs");
+                .hasMessageStartingWith("unknown setting 'epoch', expected one of ")
+                .hasMessageContaining("epochs");
+    }
+
+    @Test
+    void refusesAnOptionWithoutAValue() {
+        assertThatThrownBy(() -> FusionSettings.of("--data", "d", "--epochs"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("found '--epochs', expected an option such as --epochs and its value");
     }
 
     @Test
