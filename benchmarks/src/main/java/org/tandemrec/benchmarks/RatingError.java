@@ -19,7 +19,7 @@ final class RatingError {
                             heldOut.users()[row],
                             towers.itemVectors(),
                             heldOut.items()[row]);
-            double value = towers.scale().offset() + towers.scale().slope() * score;
+            double value = towers.pair().ratings().offset() + towers.pair().ratings().slope() * score;
             double error = scale.clip(value) - heldOut.values()[row];
             squared += error * error;
         }
