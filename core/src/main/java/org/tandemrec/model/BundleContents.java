@@ -49,4 +49,21 @@ public record BundleContents(
                             .formatted(catalogue.size(), items.rows() - 1));
         }
     }
+
+    /** The same contents with these further files, by name. */
+    public BundleContents with(Map<String, String> otherReports) {
+        return new BundleContents(
+                preset,
+                seed,
+                recipe,
+                vocabularies,
+                users,
+                items,
+                catalogue,
+                interactions,
+                towers,
+                metrics,
+                settings,
+                otherReports);
+    }
 }
