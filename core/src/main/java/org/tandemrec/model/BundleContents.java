@@ -65,4 +65,21 @@ public record BundleContents(
                     "report '%s', expected the plain name of a further file".formatted(report));
         }
     }
+
+    /** The same contents with these further files, by name. */
+    public BundleContents with(Map<String, String> otherReports) {
+        return new BundleContents(
+                preset,
+                seed,
+                recipe,
+                vocabularies,
+                users,
+                items,
+                catalogue,
+                interactions,
+                towers,
+                metrics,
+                settings,
+                otherReports);
+    }
 }
