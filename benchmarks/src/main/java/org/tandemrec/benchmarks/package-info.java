@@ -1,8 +1,7 @@
 /**
- * Measures Tandem, beside other engines and by itself. In: data, settings. Out: one line of JSON
- * for each thing measured. It must not know: anything that a user of Tandem could not call.
+ * Measurements. In: seeds, sizes, data. Out: times, recalls and sizes, beside those of other programs
+ * where there are any. Is never shipped; must not know how a result comes about, only what it
+ * costs.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.tandemrec.benchmarks;
-
-import org.jspecify.annotations.NullMarked;
