@@ -46,7 +46,10 @@ record FusionSettings(Path data, Path test, TrainingConfig config) {
         }
         Path data = take(values, DATA);
         Path test = take(values, TEST);
-        return new FusionSettings(data, test, Preset.FUSION.config(1, Runtime.getRuntime().availableProcessors()).with(values));
+        return new FusionSettings(
+                data,
+                test,
+                Preset.FUSION.config(1, Runtime.getRuntime().availableProcessors()).with(values));
     }
 
     private static Path take(Map<String, String> values, String name) {
