@@ -50,8 +50,9 @@ public enum Preset {
                             2,
                             0.05,
                             0.05,
-                            5,
+                            20,
                             0.05,
+                            true,
                             seed,
                             threads);
         };
