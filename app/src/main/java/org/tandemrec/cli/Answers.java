@@ -75,7 +75,8 @@ final class Answers {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    private static ObjectNode json(Query query, Recommendations answer) {
+    /** A list as JSON: {@code {bundle, query, items: [{rank, id, title, score, rating}]}}. */
+    static ObjectNode json(Query query, Recommendations answer) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("bundle", answer.bundle());
         document.put("index", answer.index());

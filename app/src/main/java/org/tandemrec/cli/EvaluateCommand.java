@@ -1,7 +1,6 @@
 package org.tandemrec.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,17 +8,13 @@ import java.util.concurrent.Callable;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Dataset;
 import org.tandemrec.embeddings.Embedder;
-import org.tandemrec.evaluation.Evaluation;
 import org.tandemrec.evaluation.EvaluationOptions;
 import org.tandemrec.evaluation.EvaluationResult;
 import org.tandemrec.evaluation.report.EvaluationJson;
-import org.tandemrec.evaluation.scorers.Baselines;
-import org.tandemrec.evaluation.scorers.TowerScorer;
 import org.tandemrec.evaluation.splits.Split;
 import org.tandemrec.evaluation.splits.SplitPlan;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
-import org.tandemrec.vectors.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,18 +85,12 @@ final class EvaluateCommand implements Callable<Integer> {
         SplitPlan plan = plan();
         Dataset dataset = reading.read(data, console);
         Split parts = plan.split(dataset, training.seed());
-        console.message(
-                "%s: %s; %,d interactions to learn from, %,d held out"
-                        .formatted(
-                                parts.name(),
-                                parts.meaning(),
-                                parts.train().interactions().size(),
-                                parts.heldOut().size()));
-        parts.notices().forEach(notice -> console.message("  " + notice));
+        Evaluator evaluator = new Evaluator(training, options(), console);
+        evaluator.describe(parts);
         EvaluationResult result =
                 bundle.isPresent()
-                        ? judgeExisting(parts, bundle.get(), console)
-                        : trainAndJudge(parts, console);
+                        ? judgeExisting(parts, bundle.get(), evaluator, console)
+                        : trainAndJudge(parts, evaluator);
         show(console, result);
         return Tandem.DONE;
     }
@@ -117,48 +106,26 @@ final class EvaluateCommand implements Callable<Integer> {
                 .orElseGet(() -> SplitPlan.parse(split.orElse("random")));
     }
 
-    private EvaluationResult judgeExisting(Split parts, String id, Console console) {
+    private EvaluationOptions options() {
+        return new EvaluationOptions(
+                cutoffs, EvaluationOptions.defaults().resamples(), training.seed());
+    }
+
+    private EvaluationResult judgeExisting(
+            Split parts, String id, Evaluator evaluator, Console console) {
         ModelBundle existing = store.store().open(id);
         console.warning(
                 "bundle %s may have been trained on what is held out here; then these figures flatter it"
                         .formatted(existing.id()));
         try (Embedder embedder = new Embedder(existing)) {
-            return judge(parts, existing, embedder, console);
+            return evaluator.judge(parts, existing, embedder);
         }
     }
 
-    private EvaluationResult trainAndJudge(Split parts, Console console) {
-        ModelStore models = store.store();
+    private EvaluationResult trainAndJudge(Split parts, Evaluator evaluator) {
         try (Interruption interruption = Interruption.watch();
-                ModelStore.Writing writing = models.beginWriting()) {
-            TrainedModel model =
-                    new TrainingRun(training.preset(), training.config(), console, interruption)
-                            .train(parts.train());
-            try (Workbench workbench = Workbench.of(model)) {
-                EvaluationResult result =
-                        judge(parts, workbench.bundle(), workbench.embedder(), console);
-                String id = writing.write(model.contents(), Clock.systemUTC()).id();
-                console.message(
-                        "bundle %s in %s holds what was judged; it is not active"
-                                .formatted(id, models.folder()));
-                return result;
-            }
-        }
-    }
-
-    private EvaluationResult judge(
-            Split parts, ModelBundle judged, Embedder embedder, Console console) {
-        EvaluationOptions usual = EvaluationOptions.defaults();
-        EvaluationOptions options =
-                new EvaluationOptions(cutoffs, usual.resamples(), training.seed());
-        try (ProgressLine progress = console.progress("judging");
-                Workers workers = Workers.of(training.threads())) {
-            return Evaluation.judge(
-                    parts,
-                    new TowerScorer(judged, embedder, workers),
-                    Baselines.of(parts.train()),
-                    options,
-                    (stage, done, total) -> progress.show((double) done / total, stage));
+                ModelStore.Writing writing = store.store().beginWriting()) {
+            return evaluator.trainAndJudge(parts, writing, interruption);
         }
     }
 

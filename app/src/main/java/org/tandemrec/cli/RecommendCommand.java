@@ -70,8 +70,7 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Opening opening = new Opening(store.store(), console);
-        try (Recommender recommender =
-                reindex ? opening.rebuild(Optional.empty()) : opening.open()) {
+        try (Recommender recommender = reindex ? opening.reopen() : opening.open()) {
             Query query = query(recommender);
             Answers.show(console, query, recommender.recommend(query));
         }

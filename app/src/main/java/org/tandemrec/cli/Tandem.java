@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = TandemVersion.class,
         subcommands = {
+            QuickstartCommand.class,
+            FetchCommand.class,
+            SampleCommand.class,
+            CheckCommand.class,
             TrainCommand.class,
+            IndexCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
             SearchCommand.class,

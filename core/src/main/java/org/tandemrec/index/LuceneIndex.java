@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 
@@ -61,11 +60,9 @@ public final class LuceneIndex implements VectorIndex {
     static LuceneIndex open(IndexFolder folder, SearchEffort effort) {
         Directory directory = directory(folder);
         try {
-            DirectoryReader reader = LuceneReaders.openChecked(directory);
-            LuceneLabel label =
-                    LuceneLabel.of(reader.getIndexCommit().getUserData(), folder.luceneFolder());
+            LuceneLabel label = LuceneLabel.latest(directory, folder.luceneFolder());
             LuceneIndex index = new LuceneIndex(folder, directory, label, effort);
-            index.readers.replace(reader);
+            index.readers.replace(LuceneReaders.openChecked(directory));
             return index;
         } catch (IOException e) {
             throw LuceneFailure.reading(folder.luceneFolder(), e);
@@ -167,9 +164,8 @@ public final class LuceneIndex implements VectorIndex {
     // Another process may have replaced the index since this one opened it.
     private void checkLatest() throws IOException {
         if (!replacing) {
-            SegmentInfos latest = SegmentInfos.readLatestCommit(directory);
-            LuceneLabel found = LuceneLabel.of(latest.getUserData(), folder.luceneFolder());
-            Expectations.check(found.version(), found.dimension(), version(), dimension());
+            LuceneLabel latest = LuceneLabel.latest(directory, folder.luceneFolder());
+            Expectations.check(latest.version(), latest.dimension(), version(), dimension());
         }
     }
 

@@ -70,13 +70,10 @@ final class InteractionCells {
     private static String outside(ValueScale scale, double number) {
         return "is %s, expected %s to %s in steps of %s"
                 .formatted(
-                        plain(number), plain(scale.from()), plain(scale.to()), plain(scale.step()));
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
+                        Plain.number(number),
+                        Plain.number(scale.from()),
+                        Plain.number(scale.to()),
+                        Plain.number(scale.step()));
     }
 
     private Optional<CellProblem> readTime(Rows rows) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +53,13 @@ public final class Recipes {
                                     Suggestion.hint(nameOrFile, NAMES)));
         }
         return of(file, file.toString());
+    }
+
+    /** Writes a recipe as YAML. */
+    public static void write(Recipe recipe, Path file) throws IOException {
+        try (BufferedWriter text = Files.newBufferedWriter(file)) {
+            YAML.writeValue(text, RecipeFormat.write(recipe));
+        }
     }
 
     private static Recipe of(Path file, String name) {
