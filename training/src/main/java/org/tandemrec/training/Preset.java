@@ -50,7 +50,7 @@ public enum Preset {
                             2,
                             0.05,
                             0.05,
-                            5,
+                            20,
                             0.05,
                             true,
                             seed,
