@@ -184,11 +184,9 @@ final class TrainingOptions {
             tree.properties().forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
             return read;
         } catch (IOException unreadable) {
+            String reason = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
             throw new BadInputException(
-                    "%s cannot be read: %s"
-                            .formatted(
-                                    file, unreadable.getMessage().lines().findFirst().orElse("")),
-                    unreadable);
+                    "%s cannot be read: %s".formatted(file, reason), unreadable);
         }
     }
 }
