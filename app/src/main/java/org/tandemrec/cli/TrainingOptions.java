@@ -141,6 +141,16 @@ final class TrainingOptions {
         settings.put("vector-width", value);
     }
 
+    @Option(
+            names = "--refit",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Train anew on all interactions once the best epoch is known.")
+    private void refit(String value) {
+        settings.put("refit", value);
+    }
+
     Preset preset() {
         return Preset.named(preset);
     }
@@ -164,9 +174,7 @@ final class TrainingOptions {
             all.putAll(read(file));
         }
         all.putAll(settings);
-        all.put("seed", Long.toString(seed));
-        all.put("threads", Integer.toString(threads()));
-        return preset().config(all);
+        return preset().config(seed, threads()).with(all);
     }
 
     private static Map<String, String> read(Path file) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.tandemrec.data.Dataset;
+import org.tandemrec.evaluation.report.DataSummary;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.features.FeatureEncoder;
 import org.tandemrec.model.BundleContents;
@@ -42,7 +43,8 @@ final class TrainingRun {
                         encoder.interactions(dataset.interactions()),
                         dataset.scale());
         TrainedTowers towers = train(data);
-        return new TrainedModel(contents(dataset, encoder, data, towers), towers);
+        return new TrainedModel(
+                contents(dataset, encoder, data, towers), towers, DataSummary.of(dataset));
     }
 
     private TrainedTowers train(TrainingData data) {
