@@ -64,8 +64,7 @@ final class Pass {
     }
 
     private double trainEpoch(int number) {
-        Hiding hiding =
-                new Hiding(config.idDropout(), config.attributeDropout(), random.split());
+        Hiding hiding = new Hiding(config.idDropout(), config.attributeDropout(), random.split());
         epoch.shuffle(random);
         Instant start = watch.clock().instant();
         double squaredErrors = 0;

@@ -38,10 +38,11 @@ public final class Trainer {
      */
     public TrainedTowers train(TrainingData data) {
         ValidationSplit split =
-                ValidationSplit.of(
-                        data.interactions(), config.validationFraction(), config.seed());
+                ValidationSplit.of(data.interactions(), config.validationFraction(), config.seed());
         try (Workers workers = Workers.of(config.threads())) {
-            return refits(split) ? trainTwice(data, split, workers) : trainOnce(data, split, workers);
+            return refits(split)
+                    ? trainTwice(data, split, workers)
+                    : trainOnce(data, split, workers);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * How a training went; the same for the same data, configuration and seed.
  *
  * @param epochs in their order, without those of the refit
- * @param bestEpoch the one whose parameters were kept, or whose number the refit took; the first
- *     is 1
+ * @param bestEpoch the one whose parameters were kept, or whose number the refit took; the first is
+ *     1
  * @param trainingInteractions how many the result was trained on
  * @param validationInteractions how many were kept for choosing the epoch
  */

@@ -92,8 +92,7 @@ class TrainerTest {
                         .train(TwoTastes.data());
         TrainingReport report = towers.report();
         assertThat(report.epochs()).isEqualTo(train(Configs.toy()).report().epochs());
-        assertThat(report.trainingInteractions())
-                .isEqualTo(TwoTastes.data().interactions().size());
+        assertThat(report.trainingInteractions()).isEqualTo(TwoTastes.data().interactions().size());
         assertThat(heard).hasSize(report.epochs().size() + report.bestEpoch());
         assertThat(heard.getLast().validationRmse()).isEmpty();
         assertThat(score(towers, 1, 3)).isGreaterThan(score(towers, 1, 4) + 2);
