@@ -45,8 +45,7 @@ final class Evaluator {
                         .train(parts.train());
         try (Workbench workbench = Workbench.of(model)) {
             EvaluationResult result = judge(parts, workbench.bundle(), workbench.embedder());
-            String id =
-                    writing.write(model.contents(Optional.of(result)), Clock.systemUTC()).id();
+            String id = writing.write(model.contents(Optional.of(result)), Clock.systemUTC()).id();
             console.message(
                     "bundle %s holds what was judged, with its run card; it is not active"
                             .formatted(id));

@@ -174,9 +174,7 @@ final class TrainingOptions {
             all.putAll(read(file));
         }
         all.putAll(settings);
-        all.put("seed", Long.toString(seed));
-        all.put("threads", Integer.toString(threads()));
-        return preset().config(all);
+        return preset().config(seed, threads()).with(all);
     }
 
     private static Map<String, String> read(Path file) {

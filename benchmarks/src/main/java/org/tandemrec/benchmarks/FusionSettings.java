@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tandemrec.data.BadInputException;
+import org.tandemrec.training.Preset;
 import org.tandemrec.training.TrainingConfig;
 
 /**
@@ -45,7 +46,10 @@ record FusionSettings(Path data, Path test, TrainingConfig config) {
         }
         Path data = take(values, DATA);
         Path test = take(values, TEST);
-        return new FusionSettings(data, test, TrainingConfig.of(values));
+        return new FusionSettings(
+                data,
+                test,
+                Preset.FUSION.config(1, Runtime.getRuntime().availableProcessors()).with(values));
     }
 
     private static Path take(Map<String, String> values, String name) {

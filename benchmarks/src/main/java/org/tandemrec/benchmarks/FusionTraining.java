@@ -63,7 +63,7 @@ public final class FusionTraining {
         line.put("result", "trained");
         line.put("totalWallSeconds", training.wallSeconds());
         line.put("totalCpuSeconds", training.cpuSeconds());
-        line.put("testRmse", RatingError.of(towers, data.training().scale(), data.test()));
+        line.put("testRmse", RatingError.of(towers, data.test()));
         return line;
     }
 }

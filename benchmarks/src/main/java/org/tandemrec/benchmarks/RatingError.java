@@ -1,6 +1,5 @@
 package org.tandemrec.benchmarks;
 
-import org.tandemrec.data.ValueScale;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.training.TrainedTowers;
 import org.tandemrec.vectors.Matrix;
@@ -10,7 +9,7 @@ final class RatingError {
     private RatingError() {}
 
     /** The root of the mean squared error, predictions clipped to the scale. */
-    static double of(TrainedTowers towers, ValueScale scale, EncodedInteractions heldOut) {
+    static double of(TrainedTowers towers, EncodedInteractions heldOut) {
         double squared = 0;
         for (int row = 0; row < heldOut.size(); row++) {
             double score =
@@ -19,8 +18,7 @@ final class RatingError {
                             heldOut.users()[row],
                             towers.itemVectors(),
                             heldOut.items()[row]);
-            double value = towers.scale().offset() + towers.scale().slope() * score;
-            double error = scale.clip(value) - heldOut.values()[row];
+            double error = towers.pair().ratings().rating(score) - heldOut.values()[row];
             squared += error * error;
         }
         return Math.sqrt(squared / heldOut.size());

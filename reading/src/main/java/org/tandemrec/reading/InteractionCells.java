@@ -85,7 +85,7 @@ final class InteractionCells {
         String text = rows.text(timeCell);
         time = Moments.parse(text);
         return time == TimeColumn.MISSING && !text.isBlank()
-                ? problem(timeCell, FieldReaders.Moment.refusal(text))
+                ? problem(timeCell, TimeReader.refusal(text))
                 : Optional.empty();
     }
 

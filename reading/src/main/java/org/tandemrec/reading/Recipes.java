@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tandemrec.data.BadInputException;
@@ -73,7 +74,7 @@ public final class Recipes {
 
     private static Recipe builtIn(String name) {
         try (InputStream content = Recipes.class.getResourceAsStream(name + ".yaml")) {
-            return read(java.util.Objects.requireNonNull(content), name + ".yaml");
+            return read(Objects.requireNonNull(content), name + ".yaml");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

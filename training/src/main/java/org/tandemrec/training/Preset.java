@@ -3,9 +3,9 @@ package org.tandemrec.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Suggestion;
+import org.tandemrec.towers.TowerWidths;
 
 /** A tower pair and a loss under one name, with the settings that were chosen on validation. */
 public enum Preset {
@@ -37,15 +37,24 @@ public enum Preset {
                                                         Suggestion.hint(label, labels))));
     }
 
-    /**
-     * The preset's settings with these in place of its own.
-     *
-     * @param settings text by key, such as {@code batch-size}
-     * @throws BadInputException for an unknown key or a value out of its range
-     */
-    public TrainingConfig config(Map<String, String> settings) {
+    /** The preset's settings. */
+    public TrainingConfig config(long seed, int threads) {
         return switch (this) {
-            case FUSION -> TrainingConfig.of(settings);
+            case FUSION ->
+                    new TrainingConfig(
+                            TowerWidths.FUSION,
+                            16_384,
+                            4.5e-3,
+                            3,
+                            6,
+                            2,
+                            0.05,
+                            0.05,
+                            20,
+                            0.05,
+                            true,
+                            seed,
+                            threads);
         };
     }
 }
