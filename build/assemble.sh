@@ -124,10 +124,15 @@ build_with_progress() {
     return 1
 }
 
-# The lines of the log that tell why: Maven's errors without its advice, or else the last lines.
+# The lines of the log that tell why: a compiler's or a test's errors, or else what Maven makes of them,
+# without its advice, or else the last lines.
 print_build_errors() {
-    grep '^\[ERROR\] .' "$build_log" | grep -v -E 'Help 1\]|e-run Maven|For more information|After correcting|mvn <args>' |
-        head -n 15 | grep . || tail -n 15 "$build_log"
+    errors_in < <(sed '/^\[INFO\] BUILD FAILURE/,$d' "$build_log") || errors_in <"$build_log" || tail -n 15 "$build_log"
+}
+
+errors_in() {
+    grep '^\[ERROR\] .' | grep -v -E 'Help 1\]|e-run Maven|For more information|After correcting|mvn <args>' |
+        head -n 15 | grep .
 }
 
 stop_builder() {

@@ -34,23 +34,25 @@ rehearse() {
 }
 
 prepare_rehearsal() {
-    run_program sample --users 40 --items 60 --interactions 1000 --out "$1/data" &&
-        run_program train --data "$1/data" --store "$1/store" &&
+    run_program sample "$1/data" --users 60 --items 80 --interactions 2000 &&
+        run_program train --data "$1/data" --store "$1/store" --epochs 1 &&
         run_program index --store "$1/store"
 }
 
 run_program() {
     choose_java_options "$@"
-    "$java_home/bin/java" "${java_options[@]}" -jar "$assembly/tandem-app.jar" "$@"
+    "$java_home/bin/java" "${java_options[@]}" -jar "$assembly/tandem-app.jar" "$@" </dev/null
 }
 
-# record_classes FOLDER COMMAND...   the archive is written into the folder and moved into place whole
+# record_classes FOLDER COMMAND...   the archive is written into the folder and moved into place whole.
+# The second compiler is off while recording: its profiles would be recorded, too, and make it work at
+# every start for nothing (half as much processor time again).
 record_classes() {
     local archive=$1/classes.aot
     shift
     choose_java_options "$@"
-    "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$archive" \
-        -jar "$assembly/tandem-app.jar" "$@" &&
+    "$java_home/bin/java" "${java_options[@]}" -XX:TieredStopAtLevel=1 "-XX:AOTCacheOutput=$archive" \
+        -jar "$assembly/tandem-app.jar" "$@" </dev/null &&
         [[ -s $archive ]] &&
         mv "$archive" "$class_cache"
 }

@@ -1,6 +1,7 @@
 package org.tandemrec.cli;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.evaluation.Evaluation;
 import org.tandemrec.evaluation.EvaluationOptions;
@@ -44,8 +45,10 @@ final class Evaluator {
                         .train(parts.train());
         try (Workbench workbench = Workbench.of(model)) {
             EvaluationResult result = judge(parts, workbench.bundle(), workbench.embedder());
-            String id = writing.write(model.contents(), Clock.systemUTC()).id();
-            console.message("bundle %s holds what was judged; it is not active".formatted(id));
+            String id = writing.write(model.contents(Optional.of(result)), Clock.systemUTC()).id();
+            console.message(
+                    "bundle %s holds what was judged, with its run card; it is not active"
+                            .formatted(id));
             return result;
         }
     }

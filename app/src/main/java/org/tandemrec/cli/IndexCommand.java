@@ -15,6 +15,7 @@ import org.tandemrec.index.IndexKind;
 import org.tandemrec.index.VectorIndex;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
+import org.tandemrec.recommend.CatalogueIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tandemrec.data.Dataset;
 import org.tandemrec.model.Manifest;
@@ -56,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     /** Checks a model's export and gives it its place in a store. */
     static Manifest keep(TrainedModel model, ModelStore.Writing writing) {
         try (Workbench _ = Workbench.of(model)) {
-            return writing.write(model.contents(), Clock.systemUTC());
+            return writing.write(model.contents(Optional.empty()), Clock.systemUTC());
         }
     }
 

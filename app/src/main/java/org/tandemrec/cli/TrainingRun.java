@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.tandemrec.data.Dataset;
+import org.tandemrec.evaluation.report.DataSummary;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.features.FeatureEncoder;
 import org.tandemrec.model.BundleContents;
 import org.tandemrec.model.Catalogue;
-import org.tandemrec.model.RatingScale;
-import org.tandemrec.model.TowerPair;
 import org.tandemrec.training.EpochReport;
 import org.tandemrec.training.Preset;
 import org.tandemrec.training.Progress;
@@ -44,7 +43,8 @@ final class TrainingRun {
                         encoder.interactions(dataset.interactions()),
                         dataset.scale());
         TrainedTowers towers = train(data);
-        return new TrainedModel(contents(dataset, encoder, data, towers), towers);
+        return new TrainedModel(
+                contents(dataset, encoder, data, towers), towers, DataSummary.of(dataset));
     }
 
     private TrainedTowers train(TrainingData data) {
@@ -108,41 +108,15 @@ final class TrainingRun {
                 data.items(),
                 Catalogue.of(dataset, encoder.vocabularies().itemIds(), interactions),
                 interactions,
-                towerPair(dataset, towers),
+                towers.pair(),
                 metrics(towers),
-                settings(),
+                config.settings(),
                 Map.of());
-    }
-
-    private static TowerPair towerPair(Dataset dataset, TrainedTowers towers) {
-        RatingScale ratings =
-                new RatingScale(
-                        towers.scale().slope(),
-                        towers.scale().offset(),
-                        dataset.scale().from(),
-                        dataset.scale().to());
-        return new TowerPair(
-                towers.userTower(), towers.itemTower(), towers.itemVectors().columns(), ratings);
     }
 
     private static Map<String, Double> metrics(TrainedTowers towers) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         towers.report().validationRmse().ifPresent(rmse -> metrics.put("validationRmse", rmse));
         return metrics;
-    }
-
-    private Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("batch-size", Integer.toString(config.batchSize()));
-        settings.put("learning-rate", Double.toString(config.learningRate()));
-        settings.put("decay", Double.toString(config.decay()));
-        settings.put("epochs", Integer.toString(config.epochs()));
-        settings.put("patience", Integer.toString(config.patience()));
-        settings.put("id-dropout", Double.toString(config.idDropout()));
-        settings.put("attribute-dropout", Double.toString(config.attributeDropout()));
-        settings.put("user-familiarity", Double.toString(config.userFamiliarity()));
-        settings.put("item-familiarity", Double.toString(config.itemFamiliarity()));
-        settings.put("validation-fraction", Double.toString(config.validationFraction()));
-        return settings;
     }
 }

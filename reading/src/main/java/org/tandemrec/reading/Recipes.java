@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tandemrec.data.BadInputException;
@@ -54,6 +56,13 @@ public final class Recipes {
         return of(file, file.toString());
     }
 
+    /** Writes a recipe as YAML. */
+    public static void write(Recipe recipe, Path file) throws IOException {
+        try (BufferedWriter text = Files.newBufferedWriter(file)) {
+            YAML.writeValue(text, RecipeFormat.write(recipe));
+        }
+    }
+
     private static Recipe of(Path file, String name) {
         try (InputStream content = Files.newInputStream(file)) {
             return read(content, name);
@@ -65,7 +74,7 @@ public final class Recipes {
 
     private static Recipe builtIn(String name) {
         try (InputStream content = Recipes.class.getResourceAsStream(name + ".yaml")) {
-            return read(java.util.Objects.requireNonNull(content), name + ".yaml");
+            return read(Objects.requireNonNull(content), name + ".yaml");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

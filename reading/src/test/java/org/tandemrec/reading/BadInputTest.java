@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,9 +98,9 @@ class BadInputTest {
     @Test
     void aZipWithADamagedFile() throws IOException {
         byte[] incompressible = new byte[5000];
-        new java.util.Random(7).nextBytes(incompressible);
+        new Random(7).nextBytes(incompressible);
         Path zip = movies.zip(folder.resolve("data.zip"));
-        Map<String, byte[]> members = new java.util.TreeMap<>();
+        Map<String, byte[]> members = new TreeMap<>();
         members.put("movies.dat", incompressible);
         members.put("ratings.dat", incompressible);
         members.put("users.dat", incompressible);

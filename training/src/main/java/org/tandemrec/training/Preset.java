@@ -49,10 +49,10 @@ public enum Preset {
                             6,
                             2,
                             0.05,
-                            0.02,
-                            0,
-                            5,
                             0.05,
+                            20,
+                            0.05,
+                            true,
                             seed,
                             threads);
         };

@@ -50,6 +50,14 @@ record Settings(Map<String, String> texts) {
         }
     }
 
+    boolean yes(String key) {
+        return switch (text(key)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(key, "true or false");
+        };
+    }
+
     private String text(String key) {
         return Objects.requireNonNull(texts.get(key));
     }

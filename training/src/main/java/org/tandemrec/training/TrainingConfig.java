@@ -9,7 +9,7 @@ import org.tandemrec.towers.TowerWidths;
  * How to train. Each part has the same name, with dashes, as a key of a file and as an option.
  *
  * @param widths of the towers' parts: {@code id-width}, {@code attribute-width} and so on
- * @param batchSize interactions a step
+ * @param batchSize interactions a step at most; an epoch has at least 50 steps where it can
  * @param learningRate the highest rate of the cycle
  * @param decay each step takes {@code rate * decay} of every parameter away
  * @param epochs passes over the interactions at most
@@ -18,6 +18,7 @@ import org.tandemrec.towers.TowerWidths;
  * @param attributeDropout how often an attribute is hidden in a batch, from 0 to 0.9
  * @param familiarity how many interactions make an id half trusted
  * @param validationFraction the part of the interactions kept for choosing the best epoch
+ * @param refit whether to train anew on all interactions once the best epoch is known
  * @param seed of everything drawn by chance
  * @param threads that share the arithmetic; they do not change the result
  */
@@ -32,6 +33,7 @@ public record TrainingConfig(
         double attributeDropout,
         double familiarity,
         double validationFraction,
+        boolean refit,
         long seed,
         int threads) {
     public TrainingConfig {
@@ -52,30 +54,13 @@ public record TrainingConfig(
         }
     }
 
-    /** The fusion model as it was tuned on MovieLens 1M, on all processors, with seed 1. */
-    public static TrainingConfig defaults() {
-        return new TrainingConfig(
-                TowerWidths.FUSION,
-                16_384,
-                0.005,
-                3,
-                6,
-                2,
-                0.05,
-                0.05,
-                2,
-                0.05,
-                1,
-                Runtime.getRuntime().availableProcessors());
-    }
-
     /**
-     * The defaults with these settings in place of theirs.
+     * This configuration with some settings replaced.
      *
      * @param settings text by key, such as {@code batch-size}
      */
-    public static TrainingConfig of(Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>(defaults().all());
+    public TrainingConfig with(Map<String, String> settings) {
+        Map<String, String> all = all();
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             if (all.replace(setting.getKey(), setting.getValue()) == null) {
                 throw new BadInputException(
@@ -103,6 +88,7 @@ public record TrainingConfig(
                 settings.number("attribute-dropout"),
                 settings.number("familiarity"),
                 settings.number("validation-fraction"),
+                settings.yes("refit"),
                 settings.seed("seed"),
                 settings.integer("threads"));
     }
@@ -130,6 +116,7 @@ public record TrainingConfig(
         all.put("attribute-dropout", Settings.plain(attributeDropout));
         all.put("familiarity", Settings.plain(familiarity));
         all.put("validation-fraction", Settings.plain(validationFraction));
+        all.put("refit", Boolean.toString(refit));
         all.put("seed", Long.toString(seed));
         all.put("threads", Integer.toString(threads));
         return all;

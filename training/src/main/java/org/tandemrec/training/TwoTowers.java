@@ -59,6 +59,11 @@ final class TwoTowers {
         this.workers = workers;
     }
 
+    /** Room for batches of so many interactions. */
+    Pairs pairs(int batchSize) {
+        return new Pairs(batchSize, users.rows(), items.rows());
+    }
+
     /** Moves all parameters against the gradient of a batch; returns its sum of squared errors. */
     double step(Pairs batch, Adam adam, Hiding hiding) {
         Groups lefts = batch.lefts();

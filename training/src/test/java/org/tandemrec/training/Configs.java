@@ -17,13 +17,14 @@ final class Configs {
                     Map.entry("decay", "1"),
                     Map.entry("epochs", "12"),
                     Map.entry("validation-fraction", "0.1"),
+                    Map.entry("refit", "false"),
                     Map.entry("seed", "1"),
                     Map.entry("threads", "1"));
 
     private Configs() {}
 
     static TrainingConfig toy() {
-        return TrainingConfig.of(TOY);
+        return Preset.FUSION.config(1, 1).with(TOY);
     }
 
     static TrainingConfig toyOn(int threads) {
@@ -38,6 +39,10 @@ final class Configs {
         return toyWith("validation-fraction", Double.toString(fraction));
     }
 
+    static TrainingConfig toyRefitted() {
+        return toyWith("refit", "true");
+    }
+
     static TrainingConfig brief() {
         return toyWith("epochs", "2");
     }
@@ -45,6 +50,6 @@ final class Configs {
     private static TrainingConfig toyWith(String key, String value) {
         Map<String, String> settings = new HashMap<>(TOY);
         settings.put(key, value);
-        return TrainingConfig.of(settings);
+        return Preset.FUSION.config(1, 1).with(settings);
     }
 }

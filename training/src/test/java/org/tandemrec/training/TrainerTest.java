@@ -75,6 +75,30 @@ class TrainerTest {
     }
 
     @Test
+    void aRefitTrainsOnEverythingForAsManyEpochsAsWereBest() {
+        List<EpochReport> heard = new ArrayList<>();
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void progressed(Progress progress) {}
+
+                    @Override
+                    public void epochEnded(EpochReport epoch) {
+                        heard.add(epoch);
+                    }
+                };
+        TrainedTowers towers =
+                new Trainer(Configs.toyRefitted(), listener, () -> false, CLOCK)
+                        .train(TwoTastes.data());
+        TrainingReport report = towers.report();
+        assertThat(report.epochs()).isEqualTo(train(Configs.toy()).report().epochs());
+        assertThat(report.trainingInteractions()).isEqualTo(TwoTastes.data().interactions().size());
+        assertThat(heard).hasSize(report.epochs().size() + report.bestEpoch());
+        assertThat(heard.getLast().validationRmse()).isEmpty();
+        assertThat(score(towers, 1, 3)).isGreaterThan(score(towers, 1, 4) + 2);
+    }
+
+    @Test
     void theListenerHearsOfEveryEpoch() {
         List<Integer> epochs = new ArrayList<>();
         List<Progress> steps = new ArrayList<>();

@@ -10,17 +10,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemrec.data.BadInputException;
 
 class TrainingConfigTest {
+    private static final TrainingConfig FUSION = Preset.FUSION.config(1, 1);
+
     @Test
     void itsSettingsMakeTheSameConfigurationAgain() {
-        TrainingConfig config = TrainingConfig.of(Map.of("seed", "77", "decay", "2.5"));
-        assertThat(TrainingConfig.of(config.settings())).isEqualTo(config);
+        TrainingConfig config = FUSION.with(Map.of("seed", "77", "decay", "2.5"));
+        assertThat(FUSION.with(config.settings())).isEqualTo(config);
     }
 
     @Test
-    void whatIsNotSaidIsTheDefault() {
-        TrainingConfig config = TrainingConfig.of(Map.of("epochs", "3"));
+    void whatIsNotSaidStays() {
+        TrainingConfig config = FUSION.with(Map.of("epochs", "3"));
         assertThat(config.epochs()).isEqualTo(3);
-        assertThat(config.widths()).isEqualTo(TrainingConfig.defaults().widths());
+        assertThat(config.with(Map.of("epochs", "6")))
+                .isEqualTo(FUSION.with(Map.of("epochs", "6")));
     }
 
     @ParameterizedTest
@@ -37,14 +40,14 @@ class TrainingConfigTest {
                 "threads | 0 | threads is 0, expected 1 to 1024",
             })
     void refusesWhatCannotBe(String key, String value, String message) {
-        assertThatThrownBy(() -> TrainingConfig.of(Map.of(key, value)))
+        assertThatThrownBy(() -> FUSION.with(Map.of(key, value)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(message);
     }
 
     @Test
     void refusesDecayThatWouldTurnParametersRound() {
-        assertThatThrownBy(() -> TrainingConfig.of(Map.of("learning-rate", "0.5", "decay", "3")))
+        assertThatThrownBy(() -> FUSION.with(Map.of("learning-rate", "0.5", "decay", "3")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "learning-rate times decay is 1.5, expected below 1; lower one of them");
@@ -52,7 +55,7 @@ class TrainingConfigTest {
 
     @Test
     void refusesAnUnknownKeyAndNamesTheKnownOnes() {
-        assertThatThrownBy(() -> TrainingConfig.of(Map.of("epoch", "3")))
+        assertThatThrownBy(() -> FUSION.with(Map.of("epoch", "3")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("unknown setting 'epoch', expected one of id-width, ")
                 .hasMessageContaining("epochs");

@@ -139,6 +139,17 @@ class TestFileSplitTest {
     }
 
     @Test
+    void usersMayHaveDifferentNumbersOfCandidates() throws IOException {
+        Path test = file("test.csv", "user,item", "1,20", "2,10");
+        Path negatives = file("negatives.csv", "user,n1", "1,40", "2,40,30");
+        Split split = SplitPlan.of(test, Optional.of(negatives)).split(DATA, 1);
+        assertThat(split.ranked())
+                .isEqualTo(
+                        new RankedItems.Candidates(
+                                Map.of("1", List.of("40"), "2", List.of("40", "30"))));
+    }
+
+    @Test
     void aUserWithoutCandidatesIsNamed() throws IOException {
         Path test = file("test.csv", "user,item", "1,20", "2,10");
         Path negatives = file("negatives.csv", "user,n1", "1,40");
