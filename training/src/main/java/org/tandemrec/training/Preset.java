@@ -44,7 +44,7 @@ public enum Preset {
                     new TrainingConfig(
                             TowerWidths.FUSION,
                             16_384,
-                            4.5e-3,
+                            5.5e-3,
                             3,
                             6,
                             2,
