@@ -38,7 +38,8 @@ choose_java_options() {
         java_options+=("-Donnxruntime.native.path=$assembly/native/$platform")
     fi
     if is_computing_command "$@"; then
-        java_options+=(--add-modules jdk.incubator.vector)
+        # The heap starts at one size on every machine and grows as it must.
+        java_options+=(--add-modules jdk.incubator.vector -Xms256m)
     fi
 }
 
