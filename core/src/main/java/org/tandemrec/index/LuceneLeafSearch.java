@@ -7,17 +7,14 @@ import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.KnnCollector;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopKnnCollector;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.tandemrec.vectors.RowScan;
 
 /**
- * A search in one segment. The filter becomes a set of documents. Where they are few, all of them
- * are compared; else a walk through the graph finds more candidates than are wanted, whose inner
- * products are then computed as every engine computes them.
+ * A search in one segment, among the documents that a filter accepts. Where they are few, all of
+ * them are compared; else a walk through the graph finds more candidates than are wanted, whose
+ * inner products are then computed as every engine computes them.
  *
  * <p>The walk steps on documents that the filter refuses, and only leaves them out of the answer.
  * Lucene's other way (ACORN: Patel et al. 2024) steps on accepted ones alone: it is faster and
@@ -45,12 +42,11 @@ final class LuceneLeafSearch {
     }
 
     /**
-     * Adds a segment's best documents under the filter, and some more, by their numbers in the
-     * whole reader.
+     * Adds a segment's best accepted documents, and some more, by their numbers in the whole
+     * reader.
      */
-    void addTo(LuceneCandidates candidates, LeafReaderContext leaf, Weight filter)
+    void addTo(LuceneCandidates candidates, LeafReaderContext leaf, FixedBitSet accepted)
             throws IOException {
-        FixedBitSet accepted = accepted(leaf, filter);
         int[] found = walk(leaf.reader(), accepted).orElseGet(() -> documents(accepted));
         compare(candidates, leaf, found);
     }
@@ -72,19 +68,6 @@ final class LuceneLeafSearch {
     // filter.
     private boolean walkVisitsFewer(int count, int all) {
         return count > breadth && (double) count * count > (double) VISITS * breadth * all;
-    }
-
-    private static FixedBitSet accepted(LeafReaderContext leaf, Weight filter) throws IOException {
-        FixedBitSet accepted = new FixedBitSet(leaf.reader().maxDoc());
-        Scorer scorer = filter.scorer(leaf);
-        if (scorer != null) {
-            accepted.or(scorer.iterator());
-        }
-        Bits live = leaf.reader().getLiveDocs();
-        if (live != null) {
-            live.applyMask(accepted, 0);
-        }
-        return accepted;
     }
 
     // A walk that has visited as many documents as the filter accepts has lost to comparing them
