@@ -97,7 +97,7 @@ refresh_class_cache_quietly() {
     [[ -w $assembly ]] || return 0
     take_build_lock
     trap 'rm -f "$build_lock"' EXIT
-    is_class_cache_current || make_class_cache >"$build_log" 2>&1
+    is_class_cache_current || make_class_cache >/dev/null
     rm -f "$build_lock"
     trap - EXIT
 }

@@ -13,20 +13,24 @@ is_class_cache_current() {
     [[ $made_by == "$java_home $java_version" ]]
 }
 
-# Records the classes of one short command, run for real on a little invented data. Needs java_home
-# and java_version.
+# Needs java_home and java_version.
 make_class_cache() {
     [[ -w $assembly ]] || return 0
-    echo "Preparing the start-up archive"
     local work
     work=$(mktemp -d) || return 0
-    if prepare_rehearsal "$work"; then
-        record_classes "$work" recommend --store "$work/store" -a 28 -g F -j programmer --json
-    else
-        record_classes "$work" --help
-    fi || rm -f "$class_cache"
+    echo "Preparing the start-up archive"
+    rehearse "$work" >"$assembly/classes.log" 2>&1 || rm -f "$class_cache"
     rm -rf "$work"
     echo "$java_home $java_version" >"$class_cache_java"
+}
+
+# Records the classes of one short command, run for real on a little invented data.
+rehearse() {
+    if prepare_rehearsal "$1"; then
+        record_classes "$1" recommend --store "$1/store" -a 28 -g F -j programmer --json
+    else
+        record_classes "$1" --help
+    fi
 }
 
 prepare_rehearsal() {

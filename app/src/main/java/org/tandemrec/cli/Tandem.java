@@ -1,10 +1,13 @@
 package org.tandemrec.cli;
 
 import java.io.PrintWriter;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.index.IndexException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code tandem}: hands its arguments to a subcommand. */
@@ -12,8 +15,37 @@ import picocli.CommandLine.Spec;
         name = "tandem",
         description = "Personalised recommendations in one Java process.",
         mixinStandardHelpOptions = true,
-        versionProvider = TandemVersion.class)
+        versionProvider = TandemVersion.class,
+        subcommands = {
+            QuickstartCommand.class,
+            FetchCommand.class,
+            SampleCommand.class,
+            CheckCommand.class,
+            TrainCommand.class,
+            IndexCommand.class,
+            RecommendCommand.class,
+            SimilarCommand.class,
+            SearchCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class
+        },
+        footer = {
+            "",
+            "Start with:",
+            "  tandem quickstart",
+            "  tandem recommend -a 30 -g F -j programmer",
+            "'tandem COMMAND --help' shows a command's options with examples."
+        })
 public final class Tandem implements Runnable {
+    /** Done. */
+    static final int DONE = 0;
+
+    /** Anything but the caller's mistake. */
+    static final int FAILED = 1;
+
+    /** The caller's mistake or bad data. */
+    static final int MISTAKE = 2;
+
     @Spec private CommandSpec spec;
 
     private Tandem(CommandSpec spec) {
@@ -30,9 +62,15 @@ public final class Tandem implements Runnable {
      * Runs the command; answers 0 when it is done, 2 for the caller's mistake, 1 for anything else.
      */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The whole program, ready to be given arguments. */
+    static CommandLine commandLine() {
         return new CommandLine(new Tandem(CommandSpec.create()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Tandem::refuse)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Tandem::fail);
     }
 
     @Override
@@ -41,8 +79,37 @@ public final class Tandem implements Runnable {
     }
 
     private static int refuse(ParameterException mistake, String... arguments) {
-        PrintWriter err = mistake.getCommandLine().getErr();
-        err.println("tandem: " + mistake.getMessage() + "; see 'tandem --help'");
-        return CommandLine.ExitCode.USAGE;
+        CommandLine command = mistake.getCommandLine();
+        String message = String.valueOf(mistake.getMessage()).replace("\n", " ");
+        command.getErr()
+                .println(
+                        "tandem: %s; see '%s --help'"
+                                .formatted(message, command.getCommandSpec().qualifiedName()));
+        return MISTAKE;
+    }
+
+    private static int fail(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        boolean mistake = isMistake(failure);
+        String message = String.valueOf(failure.getMessage()).replace("\n", " ");
+        err.println("tandem: " + (mistake ? message : failure.getClass().getSimpleName() + ": " + message));
+        if (parsed.hasMatchedOption("--verbose")) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return mistake ? MISTAKE : FAILED;
+    }
+
+    private static boolean isMistake(Exception failure) {
+        return switch (failure) {
+            case BadInputException _ -> true;
+            case IndexException index ->
+                    switch (index.kind()) {
+                        case TIMEOUT, UNAVAILABLE -> false;
+                        case MISSING, WRONG_VERSION, WRONG_DIMENSION, INVALID, CORRUPT, STORAGE, BUSY ->
+                                true;
+                    };
+            default -> false;
+        };
     }
 }

@@ -1,7 +1,10 @@
 package org.tandemrec.data;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says where users, items and interactions lie and what each column is. The towers, the options of
@@ -27,6 +30,13 @@ public record Recipe(
         Optional<ValueScale> scale) {
     public Recipe {
         recognisedBy = List.copyOf(recognisedBy);
+        Set<FieldType> attributes = EnumSet.complementOf(EnumSet.of(FieldType.VALUE));
+        users.ifPresent(source -> requireTypes(source, "users", attributes));
+        requireTypes(items, "items", attributes);
+        requireTypes(
+                interactions,
+                "interactions",
+                EnumSet.of(FieldType.ID, FieldType.TIME, FieldType.VALUE));
         users.ifPresent(source -> requireId(source, "users"));
         requireId(items, "items");
         for (String end : List.of("user", "item")) {
@@ -34,6 +44,22 @@ public record Recipe(
                 throw new BadInputException(
                         "recipe '%s': interactions have no field '%s' of type id"
                                 .formatted(name, end));
+            }
+        }
+    }
+
+    private static void requireTypes(Source source, String role, Set<FieldType> allowed) {
+        for (Field field : source.fields()) {
+            if (!allowed.contains(field.type())) {
+                throw new BadInputException(
+                        "%s have a field '%s' of type %s, expected one of %s"
+                                .formatted(
+                                        role,
+                                        field.name(),
+                                        field.type().word(),
+                                        allowed.stream()
+                                                .map(FieldType::word)
+                                                .collect(Collectors.joining(", "))));
             }
         }
     }

@@ -25,6 +25,11 @@ public record Source(
     public Source {
         columns = List.copyOf(columns);
         fields = List.copyOf(fields);
+        if (format.kind() == FileFormat.Kind.DELIMITED && !format.header() && columns.isEmpty()) {
+            throw new BadInputException(
+                    "%s has no header, so its columns have to be named: columns: [id, …]"
+                            .formatted(file));
+        }
         requireDistinct(columns, "column");
         requireDistinct(fields.stream().map(Field::name).toList(), "field");
         if (!columns.isEmpty() && query.isEmpty()) {

@@ -63,7 +63,7 @@ final class ItemFilters {
         }
         Vocabulary values = values(field);
         Set<String> keywords = new TreeSet<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             keywords.add(AttributeReader.read(field, values, part).code());
         }
         return new Filter.HasAnyOf(field.name(), keywords);

@@ -1,0 +1,44 @@
+package org.tandemrec.vectors;
+
+/**
+ * Matrix products that add to their target. Every element of the target is one chain of fused
+ * multiply-adds over the inner dimension in order, begun at the value it had, so the bits depend
+ * neither on threads nor on the machine's vector width. Threads share the rows of the target.
+ */
+public final class MatrixProduct {
+    private static final ProductKernel KERNEL =
+            Simd.available() ? new SimdProductKernel() : new PlainProductKernel();
+    private static final int ROWS_PER_TASK = 48;
+
+    private MatrixProduct() {}
+
+    /** Adds {@code left · right} to the target. */
+    public static void add(Matrix left, Matrix right, Matrix target, Workers workers) {
+        check(left.rows(), left.columns(), right, target);
+        run(Product.of(left, right, target), target.rows(), workers);
+    }
+
+    /** Adds {@code left' · right} to the target, the left matrix read by columns. */
+    public static void addTransposed(Matrix left, Matrix right, Matrix target, Workers workers) {
+        check(left.columns(), left.rows(), right, target);
+        run(Product.ofTransposed(left, right, target), target.rows(), workers);
+    }
+
+    private static void run(Product product, int rows, Workers workers) {
+        workers.forRanges(rows, ROWS_PER_TASK, (from, to) -> KERNEL.addRows(product, from, to));
+    }
+
+    private static void check(int rows, int depth, Matrix right, Matrix target) {
+        if (right.rows() != depth || target.rows() != rows || target.columns() != right.columns()) {
+            throw new IllegalArgumentException(
+                    "%d x %d times %d x %d does not fit into %d x %d"
+                            .formatted(
+                                    rows,
+                                    depth,
+                                    right.rows(),
+                                    right.columns(),
+                                    target.rows(),
+                                    target.columns()));
+        }
+    }
+}

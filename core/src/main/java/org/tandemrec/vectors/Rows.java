@@ -1,0 +1,46 @@
+package org.tandemrec.vectors;
+
+/**
+ * Arithmetic on single rows. Lengths are multiples of {@link Matrix#LANES}, as padded rows are.
+ * Sums run in {@value Matrix#LANES} lanes that are added by a fixed tree, so they have the same
+ * bits on machines of every vector width and without SIMD.
+ */
+public final class Rows {
+    private static final RowKernel KERNEL =
+            Simd.available() ? new SimdRowKernel() : new PlainRowKernel();
+
+    private Rows() {}
+
+    /** The inner product of two rows. */
+    public static float dot(
+            float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+        return KERNEL.dot(left, leftOffset, right, rightOffset, length);
+    }
+
+    /** Adds {@code scale} times the source row to the target row. */
+    public static void addScaled(
+            float[] target,
+            int targetOffset,
+            float scale,
+            float[] source,
+            int sourceOffset,
+            int length) {
+        KERNEL.addScaled(target, targetOffset, scale, source, sourceOffset, length);
+    }
+
+    /** Takes one step of Adam on a row, given the loss's gradient by the row's values. */
+    public static void adam(
+            AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
+        KERNEL.adam(step, row, gradient, gradientOffset, length);
+    }
+
+    /** Adds the upper half of the lanes to the lower half until one is left. */
+    static float sumOfLanes(float[] lanes) {
+        for (int half = lanes.length / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; lane++) {
+                lanes[lane] += lanes[lane + half];
+            }
+        }
+        return lanes[0];
+    }
+}

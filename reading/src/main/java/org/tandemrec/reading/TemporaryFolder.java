@@ -1,0 +1,71 @@
+package org.tandemrec.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that is gone when it is closed, or when the process ends before that. */
+final class TemporaryFolder implements AutoCloseable {
+    private final Path path;
+    private final Thread atExit;
+
+    private TemporaryFolder(Path path) {
+        this.path = path;
+        this.atExit = new Thread(() -> delete(path), "remove-temporary-folder");
+    }
+
+    static TemporaryFolder create() {
+        try {
+            TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory("tandem-"));
+            Runtime.getRuntime().addShutdownHook(folder.atExit);
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no temporary folder can be made", failure);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        delete(path);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException endingAlready) {
+            // The hook is running or has run: the folder is its business now.
+            return;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new Deletion());
+        } catch (IOException alreadyGone) {
+            // What is left lies in the system's temporary folder; there is nobody to tell.
+            return;
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.tandemrec.layers;
+
+/**
+ * The learning rate over a training of known length (Smith and Topin 2019): along a cosine from a
+ * twenty-fifth of the peak up to the peak, then along a cosine down to almost nothing.
+ *
+ * @param peak the highest rate
+ * @param steps how many steps the training has, at least 1
+ */
+public record OneCycle(double peak, int steps) {
+    private static final double RISING = 0.3;
+    private static final double FIRST = 1.0 / 25;
+    private static final double LAST = 1e-4;
+
+    public OneCycle {
+        if (!(peak > 0) || steps < 1) {
+            throw new IllegalArgumentException(
+                    "a cycle has a peak above 0 and at least one step, got %s and %d"
+                            .formatted(peak, steps));
+        }
+    }
+
+    /** The rate of a step, the first being 0; steps after the last have the last one's rate. */
+    public double rateAt(int step) {
+        double part = Math.min(1, (double) step / Math.max(1, steps - 1));
+        return part < RISING
+                ? between(FIRST, 1, part / RISING)
+                : between(1, LAST, (part - RISING) / (1 - RISING));
+    }
+
+    /** {@link StrictMath}, for the same bits on every machine. */
+    private double between(double from, double to, double part) {
+        return peak * (from + (to - from) * (1 - StrictMath.cos(StrictMath.PI * part)) / 2);
+    }
+}

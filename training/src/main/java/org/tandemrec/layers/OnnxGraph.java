@@ -1,0 +1,205 @@
+package org.tandemrec.layers;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.tandemrec.vectors.Matrix;
+
+/**
+ * An ONNX graph under construction (IR version 8, operator set 17). Every value gets a name of its
+ * own in the order of construction, so the same calls give the same bytes. The number of rows is
+ * symbolic, {@code N}.
+ */
+public final class OnnxGraph {
+    private static final int IR_VERSION = 8;
+    private static final int OPERATOR_SET = 17;
+    private static final String ROWS = "N";
+
+    private final GraphProto.Builder graph;
+    private int values;
+
+    /** A graph without nodes. */
+    public OnnxGraph(String name) {
+        this.graph = GraphProto.newBuilder().setName(name);
+    }
+
+    /** An input of one code a row: int64 {@code [N]}. */
+    public OnnxValue inputOfCodes(String name) {
+        return input(name, rows());
+    }
+
+    /** An input of several codes a row: int64 {@code [N, width]}. */
+    public OnnxValue inputOfCodes(String name, int width) {
+        return input(name, rows().addDim(dimension(width)));
+    }
+
+    private OnnxValue input(String name, TensorShapeProto.Builder shape) {
+        graph.addInput(tensor(name, TensorProto.DataType.INT64, shape));
+        return new OnnxValue(name);
+    }
+
+    /** Makes a value the graph's output, under this name: float {@code [N, columns]}. */
+    public void output(String name, OnnxValue value, int columns) {
+        graph.addNode(
+                NodeProto.newBuilder()
+                        .setOpType("Identity")
+                        .addInput(value.name())
+                        .addOutput(name));
+        graph.addOutput(
+                tensor(name, TensorProto.DataType.FLOAT, rows().addDim(dimension(columns))));
+    }
+
+    /** A matrix without its padding. */
+    public OnnxValue constant(Matrix matrix) {
+        ByteBuffer bytes = buffer(Math.multiplyExact(matrix.rows(), 4 * matrix.columns()));
+        for (int row = 0; row < matrix.rows(); row++) {
+            for (int column = 0; column < matrix.columns(); column++) {
+                bytes.putFloat(matrix.at(row, column));
+            }
+        }
+        return constant(TensorProto.DataType.FLOAT, bytes, matrix.rows(), matrix.columns());
+    }
+
+    /** Floats of any shape, the last dimension running fastest. */
+    public OnnxValue constant(float[] floats, int... shape) {
+        ByteBuffer bytes = buffer(4 * floats.length);
+        bytes.asFloatBuffer().put(floats);
+        return constant(TensorProto.DataType.FLOAT, bytes, shape);
+    }
+
+    /** One float. */
+    public OnnxValue number(float value) {
+        return constant(new float[] {value});
+    }
+
+    /** A list of integers. */
+    public OnnxValue integers(long... integers) {
+        ByteBuffer bytes = buffer(8 * integers.length);
+        bytes.asLongBuffer().put(integers);
+        return constant(TensorProto.DataType.INT64, bytes, integers.length);
+    }
+
+    private OnnxValue constant(TensorProto.DataType type, ByteBuffer bytes, int... shape) {
+        OnnxValue value = next("constant");
+        graph.addInitializer(
+                TensorProto.newBuilder()
+                        .setName(value.name())
+                        .setDataType(type.getNumber())
+                        .addAllDims(Arrays.stream(shape).mapToObj(Long::valueOf).toList())
+                        .setRawData(ByteString.copyFrom(bytes.rewind())));
+        return value;
+    }
+
+    /** A node without attributes. */
+    public OnnxValue node(String operator, OnnxValue... inputs) {
+        return add(builder(operator, inputs));
+    }
+
+    /** A node whose one attribute is a list of integers. */
+    public OnnxValue node(String operator, String attribute, long[] integers, OnnxValue... inputs) {
+        return add(builder(operator, inputs).addAttribute(attribute(attribute, integers)));
+    }
+
+    /** The sum over one axis, which stays with length 1 or goes. */
+    public OnnxValue reduceSum(OnnxValue in, int axis, boolean keepAxis) {
+        return add(
+                builder("ReduceSum", in, integers(axis))
+                        .addAttribute(attribute("keepdims", keepAxis ? 1 : 0)));
+    }
+
+    /** The highest number along one axis, which stays with length 1 or goes. */
+    public OnnxValue reduceMax(OnnxValue in, int axis, boolean keepAxis) {
+        return add(
+                builder("ReduceMax", in)
+                        .addAttribute(attribute("axes", new long[] {axis}))
+                        .addAttribute(attribute("keepdims", keepAxis ? 1 : 0)));
+    }
+
+    /** The same numbers as floats. */
+    public OnnxValue floats(OnnxValue in) {
+        return add(
+                builder("Cast", in)
+                        .addAttribute(attribute("to", TensorProto.DataType.FLOAT.getNumber())));
+    }
+
+    private static NodeProto.Builder builder(String operator, OnnxValue... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator);
+        for (OnnxValue input : inputs) {
+            node.addInput(input.name());
+        }
+        return node;
+    }
+
+    private OnnxValue add(NodeProto.Builder node) {
+        OnnxValue value = next(node.getOpType());
+        graph.addNode(node.setName(value.name()).addOutput(value.name()));
+        return value;
+    }
+
+    private OnnxValue next(String kind) {
+        return new OnnxValue(kind + "_" + values++);
+    }
+
+    private static AttributeProto attribute(String name, long integer) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(integer)
+                .build();
+    }
+
+    private static AttributeProto attribute(String name, long[] integers) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INTS)
+                .addAllInts(Arrays.stream(integers).boxed().toList())
+                .build();
+    }
+
+    private static ValueInfoProto tensor(
+            String name, TensorProto.DataType type, TensorShapeProto.Builder shape) {
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(
+                        TypeProto.newBuilder()
+                                .setTensorType(
+                                        TypeProto.Tensor.newBuilder()
+                                                .setElemType(type.getNumber())
+                                                .setShape(shape)))
+                .build();
+    }
+
+    private static TensorShapeProto.Builder rows() {
+        return TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(ROWS));
+    }
+
+    private static TensorShapeProto.Dimension dimension(int length) {
+        return TensorShapeProto.Dimension.newBuilder().setDimValue(length).build();
+    }
+
+    private static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The model file. */
+    public byte[] toBytes() {
+        return ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("tandem")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+}

@@ -1,0 +1,128 @@
+package org.tandemrec.training;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.tandemrec.data.ValueScale;
+import org.tandemrec.features.EncodedInteractions;
+import org.tandemrec.layers.Adam;
+import org.tandemrec.layers.CosineLoss;
+import org.tandemrec.layers.Familiarity;
+import org.tandemrec.layers.Groups;
+import org.tandemrec.layers.Pairs;
+import org.tandemrec.layers.Parameter;
+import org.tandemrec.towers.Hiding;
+import org.tandemrec.towers.ScoreScale;
+import org.tandemrec.towers.Tower;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.Workers;
+
+/** A user tower and an item tower that are trained together: one step, one validation. */
+final class TwoTowers {
+    private final Tower users;
+    private final Tower items;
+    private final List<Parameter> parameters;
+    private final CosineLoss loss;
+    private final ScoreScale scoreScale;
+    private final ValueScale valueScale;
+    private final Workers workers;
+
+    TwoTowers(
+            TrainingData data,
+            EncodedInteractions training,
+            TrainingConfig config,
+            Workers workers) {
+        SplittableRandom seeds = new SplittableRandom(config.seed());
+        int[] userCounts = EncodedInteractions.counts(training.users(), data.users().rows());
+        int[] itemCounts = EncodedInteractions.counts(training.items(), data.items().rows());
+        this.users =
+                new Tower(
+                        data.users(),
+                        Familiarity.of(userCounts, config.userFamiliarity()),
+                        config.widths(),
+                        config.batchSize(),
+                        seeds.nextLong());
+        this.items =
+                new Tower(
+                        data.items(),
+                        Familiarity.of(itemCounts, config.itemFamiliarity()),
+                        config.widths(),
+                        config.batchSize(),
+                        seeds.nextLong());
+        this.parameters =
+                Stream.concat(users.parameters().stream(), items.parameters().stream()).toList();
+        this.scoreScale = ScoreScale.of(data.scale());
+        this.valueScale = data.scale();
+        this.loss =
+                new CosineLoss(scoreScale.offset(), scoreScale.slopeOfCosine(), config.batchSize());
+        this.workers = workers;
+    }
+
+    /** Moves all parameters against the gradient of a batch; returns its sum of squared errors. */
+    double step(Pairs batch, Adam adam, Hiding hiding) {
+        Groups lefts = batch.lefts();
+        Groups rights = batch.rights();
+        Matrix userVectors = users.forward(lefts::key, lefts.size(), hiding, workers);
+        Matrix itemVectors = items.forward(rights::key, rights.size(), hiding, workers);
+        double squaredErrors =
+                loss.backward(
+                        batch,
+                        userVectors,
+                        itemVectors,
+                        users.vectorGradient(lefts.size()),
+                        items.vectorGradient(rights.size()),
+                        workers);
+        users.backward(lefts.size(), workers);
+        items.backward(rights.size(), workers);
+        parameters.forEach(parameter -> parameter.update(adam, workers));
+        return squaredErrors;
+    }
+
+    /** The root of the mean squared error on these interactions, predictions clipped. */
+    double rmse(EncodedInteractions interactions) {
+        Matrix userVectors = users.vectorsOfAll(workers);
+        Matrix itemVectors = items.vectorsOfAll(workers);
+        double sum = 0;
+        for (int row = 0; row < interactions.size(); row++) {
+            double prediction =
+                    loss.prediction(
+                            userVectors,
+                            interactions.users()[row],
+                            itemVectors,
+                            interactions.items()[row]);
+            double error = valueScale.clip(prediction) - interactions.values()[row];
+            sum += error * error;
+        }
+        return Math.sqrt(sum / interactions.size());
+    }
+
+    /** Copies of all parameters' values. */
+    List<Matrix> values() {
+        return parameters.stream().map(parameter -> parameter.values().copy()).toList();
+    }
+
+    /** Puts earlier {@link #values} back. */
+    void restore(List<Matrix> values) {
+        for (int at = 0; at < parameters.size(); at++) {
+            parameters.get(at).values().copyFrom(values.get(at));
+        }
+    }
+
+    TrainedTowers export(TrainingReport report) {
+        return new TrainedTowers(
+                users.onnx("user tower", ScoreScale.RANGE, workers),
+                items.onnx("item tower", 1, workers),
+                scaled(users.vectorsOfAll(workers)),
+                items.vectorsOfAll(workers),
+                scoreScale,
+                report);
+    }
+
+    private static Matrix scaled(Matrix vectors) {
+        float[] values = vectors.values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= (float) ScoreScale.RANGE;
+        }
+        return vectors;
+    }
+}
