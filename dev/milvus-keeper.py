@@ -36,6 +36,18 @@ SIOCSIFFLAGS = 0x8914
 IFF_UP_RUNNING = 0x1 | 0x40
 PR_SET_PDEATHSIG = 1
 
+# What suits one developer rather than a cluster. A dead server's session ends after 5 s, not 30: until then its
+# collections do not come back. A search that must see the latest write waits for a tick of 10 ms, not 200.
+# A collection is loaded in half a second, not three.
+SETTINGS = {
+    "common.session.ttl": 5,
+    "proxy.timeTickInterval": 10,
+    "queryCoord.checkInterval": 100,
+    "queryCoord.distPullInterval": 50,
+}
+# The package's own configuration lacks these, so it cannot set them.
+FURTHER_SETTINGS = {"queryCoord": ["checkChannelInterval: 100", "checkSegmentInterval: 100"]}
+
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -88,11 +100,14 @@ def unpack(binaries):
 
 def configure(data):
     config = milvus.MilvusServerConfig(data_dir=str(data), proxy_port=SERVER_PORT)
-    # A dead server's session ends after 5 s, not 30: until then its collections do not come back.
-    config.set("common.session.ttl", 5)
-    # A search that must see the latest write waits for a tick of this length: 10 ms, not 200.
-    config.set("proxy.timeTickInterval", 10)
+    for name, value in SETTINGS.items():
+        config.set(name, value)
     config.resolve()
+    file = data / "configs" / "milvus.yaml"
+    text = file.read_text(encoding="utf-8")
+    for section, lines in FURTHER_SETTINGS.items():
+        text = text.replace(f"\n{section}:\n", "\n".join([f"\n{section}:", *(f"  {line}" for line in lines), ""]))
+    file.write_text(text, encoding="utf-8")
 
 
 def launch(binaries, data):
