@@ -1,5 +1,10 @@
 package org.tandemrec.milvus;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.tandemrec.index.Expectations;
 import org.tandemrec.index.IndexException;
 import org.tandemrec.index.VectorIndex;
@@ -72,6 +77,108 @@ public final class MilvusIndexes implements AutoCloseable {
                                                 .formatted(
                                                         connection.options().name(),
                                                         connection.options().server())));
+    }
+
+    /**
+     * Goes on filling a new index where an earlier one was cut off: items that are already there
+     * are not sent again. The caller puts all items once more and commits; where nothing was cut
+     * off, this is {@link #create}.
+     */
+    public VectorIndex resume(String version, int dimension) {
+        Optional<CollectionCard> unfinished =
+                collections.all().stream()
+                        .filter(found -> !found.complete())
+                        .map(StoredCollection::card)
+                        .filter(card -> card.version().equals(version))
+                        .filter(card -> card.dimension() == dimension)
+                        .reduce((_, newest) -> newest);
+        return unfinished.isEmpty()
+                ? create(version, dimension)
+                : MilvusIndex.fill(
+                        connection.share(),
+                        NewCollection.resume(connection, unfinished.get()),
+                        version,
+                        dimension);
+    }
+
+    /** The id of the bundle whose index is the active one. */
+    public Optional<String> activeVersion() {
+        return collections.active().map(found -> found.card().version());
+    }
+
+    /**
+     * Makes the index of a version the active one, in one step; programs that search another go on
+     * undisturbed. For rolling back as well as forward.
+     *
+     * @throws IndexException where the version has no complete index on the server
+     */
+    public void activate(String version) {
+        CollectionCard card =
+                collections
+                        .complete(version)
+                        .map(StoredCollection::card)
+                        .orElseThrow(
+                                () ->
+                                        new IndexException(
+                                                IndexException.Kind.MISSING,
+                                                "bundle %s has no complete index '%s' on Milvus at %s; run 'tandem index'"
+                                                        .formatted(
+                                                                version,
+                                                                connection.options().name(),
+                                                                connection.options().server())));
+        new CollectionLoading(connection, card.collection())
+                .load(connection.options().deadlines().load());
+        collections.activate(card);
+    }
+
+    /** What lies on the server under the name of the options, oldest first. */
+    public List<MilvusCollection> list() {
+        Optional<String> active = collections.active().map(found -> found.card().collection());
+        List<StoredCollection> stored = collections.all();
+        return stored.stream().map(found -> MilvusCollection.of(found, active, stored)).toList();
+    }
+
+    /**
+     * Removes a collection, whatever its state; whoever searches it is told so.
+     *
+     * @param collection a name that {@link #list} gave
+     */
+    public void drop(String collection) {
+        boolean known =
+                collections
+                        .describe(collection)
+                        .filter(found -> found.card().name().equals(connection.options().name()))
+                        .isPresent();
+        if (!known) {
+            throw new IndexException(
+                    IndexException.Kind.MISSING,
+                    "Milvus at %s has no collection '%s' of index '%s'; list them first"
+                            .formatted(
+                                    connection.options().server(),
+                                    collection,
+                                    connection.options().name()));
+        }
+        collections.drop(collection);
+    }
+
+    /**
+     * Removes what no version needs any more: complete collections that a newer one of the same
+     * version replaced or whose version is not kept, and half-filled ones, if they are old enough
+     * not to be in use. The active collection always stays.
+     *
+     * @param kept ids of the bundles whose indexes stay
+     * @param untouched how long ago a collection must have been made
+     * @return those that were removed
+     */
+    public List<MilvusCollection> prune(Set<String> kept, Duration untouched) {
+        Instant before = Instant.now().minus(untouched);
+        List<MilvusCollection> unneeded =
+                list().stream()
+                        .filter(found -> found.isUnneeded(kept))
+                        .filter(found -> !found.created().isAfter(before))
+                        .toList();
+        unneeded.forEach(found -> collections.drop(found.collection()));
+        return unneeded;
     }
 
     @Override

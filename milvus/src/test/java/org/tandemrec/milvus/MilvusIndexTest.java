@@ -1,13 +1,18 @@
 package org.tandemrec.milvus;
 
-import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.tandemrec.index.VectorIndex;
 import org.tandemrec.index.VectorIndexContract;
 
+@ExtendWith(NeedsMilvus.class)
 class MilvusIndexTest extends VectorIndexContract {
-    private final MilvusOptions options =
-            MilvusOptions.at("http://127.0.0.1:19530")
-                    .named("contract_" + UUID.randomUUID().toString().replace("-", ""));
+    private final MilvusOptions options = NeedsMilvus.options();
+
+    @AfterEach
+    void clear() {
+        NeedsMilvus.clear(options);
+    }
 
     @Override
     protected VectorIndex create(String version, int dimension) {
