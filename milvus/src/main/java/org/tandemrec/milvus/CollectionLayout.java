@@ -45,8 +45,8 @@ public record CollectionLayout(
                 type, buildParameters, searchParameters, shards, replicas, partitionKey);
     }
 
-    Map<String, Object> buildParameters(MilvusIndexType type) {
-        Map<String, Object> parameters = new TreeMap<>(type.buildParameters());
+    Map<String, Object> buildParameters(MilvusIndexType type, long items) {
+        Map<String, Object> parameters = new TreeMap<>(type.buildParameters(items));
         parameters.putAll(buildParameters);
         return parameters;
     }

@@ -41,7 +41,7 @@ final class CollectionLoading {
         if (rows >= SEAL_FROM) {
             flush();
         }
-        createIndex(type);
+        createIndex(type, rows);
         if (rows >= SEAL_FROM) {
             until("building the index", this::isIndexed);
         }
@@ -125,14 +125,14 @@ final class CollectionLoading {
                 });
     }
 
-    void createIndex(MilvusIndexType type) {
+    void createIndex(MilvusIndexType type, long rows) {
         IndexParam index =
                 IndexParam.builder()
                         .fieldName(Columns.VECTOR)
                         .indexName(Columns.VECTOR)
                         .indexType(type.type())
                         .metricType(IndexParam.MetricType.IP)
-                        .extraParams(connection.options().layout().buildParameters(type))
+                        .extraParams(connection.options().layout().buildParameters(type, rows))
                         .build();
         connection.ask(
                 "creating an index",

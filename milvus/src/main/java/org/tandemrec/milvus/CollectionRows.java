@@ -3,6 +3,7 @@ package org.tandemrec.milvus;
 import com.google.gson.JsonObject;
 import io.milvus.v2.common.ConsistencyLevel;
 import io.milvus.v2.service.vector.request.DeleteReq;
+import io.milvus.v2.service.vector.request.InsertReq;
 import io.milvus.v2.service.vector.request.QueryReq;
 import io.milvus.v2.service.vector.request.UpsertReq;
 import io.milvus.v2.service.vector.response.QueryResp;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tandemrec.index.IndexedItem;
 
 /** Writes and counts the rows of one collection. */
@@ -34,16 +36,46 @@ final class CollectionRows {
         this.rows = new Rows(card.columns());
     }
 
-    /** Writes items, over those of the same ids; of two with one id the later stays. */
-    void put(List<IndexedItem> items) {
+    /**
+     * Writes items, over those of the same ids; of two with one id the later stays.
+     *
+     * @param mayExist whether there may be a row of an id
+     */
+    void put(List<IndexedItem> items, Predicate<String> mayExist) {
         Map<String, JsonObject> latest = new LinkedHashMap<>();
         items.forEach(item -> latest.put(item.id(), rows.row(item)));
         List<JsonObject> distinct = List.copyOf(latest.values());
         int most =
                 Math.clamp(MOST_BYTES / (4 * card.dimension() + BYTES_BESIDE_VECTOR), 1, MOST_ROWS);
         for (int from = 0; from < distinct.size(); from += most) {
-            upsert(distinct.subList(from, Math.min(distinct.size(), from + most)));
+            write(distinct.subList(from, Math.min(distinct.size(), from + most)), mayExist);
         }
+    }
+
+    // Milvus 2.3 writes an upserted row to the wrong partition, where a search by the key misses
+    // it.
+    private void write(List<JsonObject> part, Predicate<String> mayExist) {
+        if (card.columns().partitionKey().isEmpty()) {
+            upsert(part);
+            return;
+        }
+        remove(
+                part.stream()
+                        .map(row -> row.get(Columns.ID).getAsString())
+                        .filter(mayExist)
+                        .toList());
+        insert(part);
+    }
+
+    private void insert(List<JsonObject> part) {
+        connection.ask(
+                "writing items",
+                client ->
+                        client.insert(
+                                InsertReq.builder()
+                                        .collectionName(card.collection())
+                                        .data(part)
+                                        .build()));
     }
 
     private void upsert(List<JsonObject> part) {

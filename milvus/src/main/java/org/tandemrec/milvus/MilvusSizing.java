@@ -38,7 +38,6 @@ public record MilvusSizing(
     private static final int FIELD_BYTES = 160;
 
     private static final int LINKS = 16;
-    private static final int CLUSTERS = 1_024;
     private static final int DISK_LINKS = 56;
     private static final int DISK_CODE_SHARE = 8;
 
@@ -105,10 +104,16 @@ public record MilvusSizing(
             case BY_SIZE, FLAT -> items * vector;
             case HNSW, AUTOINDEX -> items * (vector + graphBytes());
             case HNSW_SQ -> items * (dimension + graphBytes());
-            case IVF_FLAT -> items * (vector + Long.BYTES) + CLUSTERS * vector;
-            case IVF_SQ8 -> items * (dimension + Long.BYTES) + CLUSTERS * vector;
-            case IVF_RABITQ -> items * (dimension / 8 + 2 * Long.BYTES) + CLUSTERS * vector;
-            case SCANN -> items * (vector + dimension / 2 + Long.BYTES) + CLUSTERS * vector;
+            case IVF_FLAT ->
+                    items * (vector + Long.BYTES) + MilvusIndexType.clusters(items) * vector;
+            case IVF_SQ8 ->
+                    items * (dimension + Long.BYTES) + MilvusIndexType.clusters(items) * vector;
+            case IVF_RABITQ ->
+                    items * (dimension / 8 + 2 * Long.BYTES)
+                            + MilvusIndexType.clusters(items) * vector;
+            case SCANN ->
+                    items * (vector + dimension / 2 + Long.BYTES)
+                            + MilvusIndexType.clusters(items) * vector;
             case DISKANN -> items * (vector / DISK_CODE_SHARE);
         };
     }

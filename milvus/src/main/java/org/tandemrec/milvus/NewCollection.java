@@ -40,7 +40,7 @@ final class NewCollection {
         collection.resumed = true;
         CollectionLoading loading = new CollectionLoading(connection, unfinished.collection());
         if (loading.indexType().isEmpty()) {
-            loading.createIndex(MilvusIndexType.FLAT);
+            loading.createIndex(MilvusIndexType.FLAT, 0);
         }
         loading.load(connection.options().deadlines().load());
         return collection;
@@ -48,7 +48,7 @@ final class NewCollection {
 
     void put(List<IndexedItem> items) {
         CollectionRows rows = new CollectionRows(connection, cardFor(items));
-        rows.put(resumed ? missing(items) : items);
+        rows.put(resumed ? missing(items) : items, ids::contains);
         items.forEach(
                 item -> {
                     ids.add(item.id());

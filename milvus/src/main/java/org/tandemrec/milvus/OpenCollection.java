@@ -58,7 +58,7 @@ final class OpenCollection {
 
     /** Writes and removes; afterwards every search sees it. */
     void change(List<IndexedItem> put, List<String> removed) {
-        rows.put(put);
+        rows.put(put, _ -> true);
         rows.remove(removed);
         // The server answers this only when it has taken in all that was written before.
         rows.count();

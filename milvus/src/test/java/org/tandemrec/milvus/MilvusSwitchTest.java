@@ -47,6 +47,13 @@ class MilvusSwitchTest {
         }
     }
 
+    /** What is left of a program that ended while it filled an index. */
+    private void cutOff(String version, List<IndexedItem> content) {
+        try (MilvusConnection connection = MilvusConnection.open(options)) {
+            new NewCollection(connection, version, Items.DIMENSION).put(content);
+        }
+    }
+
     private VectorIndex open(String version) {
         return indexes.open(version, Items.DIMENSION);
     }
@@ -105,8 +112,7 @@ class MilvusSwitchTest {
         load("v1", items);
         load("v1", items);
         load("v2", items);
-        VectorIndex cutOff = indexes.create("v3", Items.DIMENSION);
-        cutOff.put(items);
+        cutOff("v3", items);
         assertThat(indexes.list())
                 .extracting(MilvusCollection::version, MilvusCollection::state)
                 .containsExactly(
@@ -129,8 +135,7 @@ class MilvusSwitchTest {
 
     @Test
     void goesOnWhereALoadWasCutOff() {
-        VectorIndex cutOff = indexes.create("v1", Items.DIMENSION);
-        cutOff.put(items.subList(0, 120));
+        cutOff("v1", items.subList(0, 120));
         assertThatExceptionOfType(IndexException.class)
                 .isThrownBy(() -> open("v1"))
                 .satisfies(
