@@ -108,9 +108,13 @@ assemble_unchecked() {
 
 build_with_progress() {
     local builder status=0
+    # Job control gives the builder a process group of its own, so that it can be stopped whole.
+    set -m
     assemble_unchecked >"$build_log" 2>&1 </dev/null &
     builder=$!
-    trap 'stop_builder '"$builder" INT TERM HUP
+    set +m
+    # shellcheck disable=SC2064
+    trap "stop_builder $builder" INT TERM HUP
     show_progress "$builder"
     wait "$builder" || status=$?
     trap - INT TERM HUP
@@ -120,17 +124,22 @@ build_with_progress() {
     return 1
 }
 
-# The lines of the log that tell why: Maven's errors without its advice, or else the last lines.
+# The lines of the log that tell why: a compiler's or a test's errors, or else what Maven makes of them,
+# without its advice, or else the last lines.
 print_build_errors() {
-    grep '^\[ERROR\] .' "$build_log" | grep -v -E 'Help 1\]|e-run Maven|For more information|After correcting|mvn <args>' |
-        head -n 15 | grep . || tail -n 15 "$build_log"
+    errors_in < <(sed '/^\[INFO\] BUILD FAILURE/,$d' "$build_log") || errors_in <"$build_log" || tail -n 15 "$build_log"
+}
+
+errors_in() {
+    grep '^\[ERROR\] .' | grep -v -E 'Help 1\]|e-run Maven|For more information|After correcting|mvn <args>' |
+        head -n 15 | grep .
 }
 
 stop_builder() {
-    pkill -TERM -P "$1" 2>/dev/null || true
-    kill -TERM "$1" 2>/dev/null || true
-    rm -rf "$next_assembly" "$build_lock"
-    echo >&2
+    trap '' INT TERM HUP
+    kill -TERM -- "-$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+    rm -rf "$next_assembly"
     echo "tandem: the build was stopped" >&2
     exit 130
 }
@@ -143,9 +152,9 @@ show_progress() {
     fi
     local step
     while kill -0 "$1" 2>/dev/null; do
-        step=$(sed -n -e 's/^\[INFO\] Building Tandem \([a-z]*\) .*/\1/p' -e 's/^Preparing .*/start-up cache/p' \
+        step=$(sed -n -e 's/^\[INFO\] Building Tandem \([a-z]*\) .*/\1/p' -e 's/^Preparing .*/start-up archive/p' \
             "$build_log" 2>/dev/null | tail -n 1) || step=
-        printf '\r\033[Ktandem: building %s, %d s' "${step:-}" "$SECONDS" >&2
+        printf '\r\033[Ktandem: building: %s, %d s' "${step:-preparing}" "$SECONDS" >&2
         sleep 0.2
     done
     printf '\r\033[K' >&2

@@ -34,8 +34,8 @@ rehearse() {
 }
 
 prepare_rehearsal() {
-    run_program sample --users 40 --items 60 --interactions 1000 --out "$1/data" &&
-        run_program train --data "$1/data" --store "$1/store" &&
+    run_program sample "$1/data" --users 60 --items 80 --interactions 2000 &&
+        run_program train --data "$1/data" --store "$1/store" --epochs 1 &&
         run_program index --store "$1/store"
 }
 

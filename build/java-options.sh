@@ -1,44 +1,46 @@
-# Chooses the JVM's options by command. Sourced by build/assemble.sh, which sets `assembly`.
+# Chooses the JVM's options by command. Sourced by build/assemble.sh, which sets `root` and `assembly`.
 
-# Succeeds for the commands that answer or copy and are over in a moment: they start without the
-# Vector API, whose module would keep the JVM from using its archive of loaded classes. A command
-# that computes, and any that is not known here, gets the Vector API.
-is_short_command() {
+# Sets command_kind for the command in the arguments:
+#   answering   over in a moment: starts without the Vector API, whose module would keep the JVM from
+#               using its archive of loaded classes, and without the optimising compiler
+#   moving      copies or counts, for seconds or hours: no Vector API, but the optimising compiler
+#   computing   trains or scans: the Vector API and the optimising compiler; also what is not known here
+set_command_kind() {
     local word
+    command_kind=answering
     for word in "$@"; do
         case $word in
-            recommend) ! is_reindexing "$@" && return 0 || return 1 ;;
-            similar | search | models | check | fetch | sample | help) return 0 ;;
+            similar | search | models | help) return ;;
+            recommend) break ;;
+            check | fetch | sample) command_kind=moving && return ;;
             -*) ;;
-            *) return 1 ;;
+            *) command_kind=computing && return ;;
         esac
     done
-    return 0
-}
-
-# `recommend -i` builds the index anew first.
-is_reindexing() {
-    local word
+    # `recommend -i` builds the index anew first.
     for word in "$@"; do
-        [[ $word != -i ]] || return 0
+        [[ $word != -i ]] || command_kind=computing
     done
-    return 1
 }
 
 # Sets java_options for the command in the arguments.
 choose_java_options() {
+    set_command_kind "$@"
     java_options=(
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-        -XX:+UseSerialGC
+        -XX:+UseSerialGC -XX:MaxRAMPercentage=60
+        "-Djava.util.logging.config.file=$root/build/logging.properties"
         # The JVM's own remarks belong on standard error; that an archive does not fit, nowhere.
         -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr'
     )
+    case $command_kind in
+        answering) java_options+=(-XX:TieredStopAtLevel=1 -Xms32m -Xmn16m) ;;
+        moving) ;;
+        computing) java_options+=(--add-modules jdk.incubator.vector) ;;
+    esac
     set_platform
     if [[ -d $assembly/native/$platform ]]; then
         java_options+=("-Donnxruntime.native.path=$assembly/native/$platform")
-    fi
-    if ! is_short_command "$@"; then
-        java_options+=(--add-modules jdk.incubator.vector)
     fi
 }
 

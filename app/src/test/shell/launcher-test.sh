@@ -128,6 +128,42 @@ test_a_failed_build_leaves_the_old_program_alone() {
     [[ -e $work/box/app/target/tandem/tandem-app.jar ]]
 }
 
+test_a_stopped_build_leaves_nothing_behind() {
+    sandbox_with_a_pretended_build
+    printf '#!/usr/bin/env bash\necho $$ >"%s"\nsleep 60\n' "$work/maven" >"$work/box/mvnw"
+    "$work/box/tandem" --version >"$work/out" 2>"$work/err" &
+    local launcher=$! status=0
+    until [[ -s $work/maven ]]; do sleep 0.1; done
+    kill -TERM "$launcher"
+    wait "$launcher" || status=$?
+    [[ $status -eq 130 ]]
+    grep -q "the build was stopped" "$work/err"
+    ! kill -0 "$(cat "$work/maven")" 2>/dev/null
+    [[ -z $(find "$work/box/app/target" -name 'tandem*' ! -name '*.log') ]]
+}
+
+# --- what ./verify counts
+
+test_counts_and_reasons_come_from_the_reports() {
+    cat >"$work/TEST-a.xml" <<'EOF'
+<testsuite name="a" time="1" tests="7"
+    errors="1" skipped="3" failures="1">
+  <testcase name="b"><skipped message="no browser"/></testcase>
+  <testcase name="c"><skipped type="x"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: no data
+  <testcase name="d"><skipped type="x"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: no data
+  <testcase name="e"><failure>tests="100"</failure></testcase>
+</testsuite>
+EOF
+    echo '<testsuite tests="2" errors="0" skipped="0" failures="0"></testsuite>' >"$work/TEST-b.xml"
+    source "$root/build/test-counts.sh"
+    count_tests "$work"/TEST-*.xml "$work/missing.xml"
+    [[ "$passed $failed $skipped" == "4 2 3" ]]
+    print_skip_reasons >"$work/reasons"
+    grep -q "2 no data$" "$work/reasons"
+    grep -q "1 no browser$" "$work/reasons"
+    print_failures | grep -q " a$"
+}
+
 # --- the README
 
 test_every_command_in_the_readme_exists() {

@@ -75,7 +75,8 @@ final class Answers {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
-    private static ObjectNode json(Query query, Recommendations answer) {
+    /** A list as JSON: {@code {bundle, query, items: [{rank, id, title, score, rating}]}}. */
+    static ObjectNode json(Query query, Recommendations answer) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("bundle", answer.bundle());
         document.put("index", answer.index());
@@ -120,8 +121,7 @@ final class Answers {
         node.put("id", item.id());
         node.put("title", item.title());
         ObjectNode fields = node.putObject("fields");
-        item.categories()
-                .forEach((field, values) -> values.forEach(fields.putArray(field)::add));
+        item.categories().forEach((field, values) -> values.forEach(fields.putArray(field)::add));
         item.numbers().forEach((field, number) -> fields.put(field, number));
         return node;
     }

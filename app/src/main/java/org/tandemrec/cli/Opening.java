@@ -1,6 +1,5 @@
 package org.tandemrec.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.index.IndexKind;
@@ -10,7 +9,7 @@ import org.tandemrec.model.ModelStore;
 import org.tandemrec.recommend.CatalogueIndex;
 import org.tandemrec.recommend.Recommender;
 
-/** Opens the active bundle with its index, and says when an index has to be built. */
+/** Opens bundles with their indexes, and says when an index has to be built. */
 final class Opening {
     private final ModelStore store;
     private final Console console;
@@ -20,39 +19,43 @@ final class Opening {
         this.console = console;
     }
 
-    /** The active bundle, its index built where it is missing. */
+    /** The active bundle with its index, built where it is missing. */
     Recommender open() {
         ModelBundle bundle = store.openActive();
         Embedder embedder = new Embedder(bundle);
-        VectorIndex index =
-                CatalogueIndex.openOrBuild(
-                        bundle,
-                        embedder,
-                        store.indexFolder(bundle.id()),
-                        () -> console.message("no index of bundle " + bundle.id() + " yet, building it"));
-        return new Recommender(bundle, embedder, index);
+        return new Recommender(bundle, embedder, index(bundle, embedder));
+    }
+
+    /** The active bundle with its index built afresh. */
+    Recommender reopen() {
+        ModelBundle bundle = store.openActive();
+        Embedder embedder = new Embedder(bundle);
+        return new Recommender(bundle, embedder, rebuiltIndex(bundle, embedder, Optional.empty()));
+    }
+
+    /** A bundle's index, built where it is missing. */
+    VectorIndex index(ModelBundle bundle, Embedder embedder) {
+        return CatalogueIndex.openOrBuild(
+                bundle,
+                embedder,
+                store.indexFolder(bundle.id()),
+                () -> console.message("no index of bundle " + bundle.id() + " yet, building it"));
     }
 
     /**
-     * The active bundle with an index built afresh.
+     * A bundle's index built afresh.
      *
      * @param kind chosen by the number of items where absent
      */
-    Recommender rebuild(Optional<IndexKind> kind) {
-        ModelBundle bundle = store.openActive();
-        Embedder embedder = new Embedder(bundle);
+    VectorIndex rebuiltIndex(ModelBundle bundle, Embedder embedder, Optional<IndexKind> kind) {
         int items = bundle.catalogue().size();
-        IndexKind chosen = kind.orElse(IndexKind.forCount(items));
-        Path folder = store.indexFolder(bundle.id());
         try (ProgressLine progress = console.progress("indexing")) {
-            VectorIndex index =
-                    CatalogueIndex.build(
-                            bundle,
-                            embedder,
-                            folder,
-                            chosen,
-                            done -> progress.show((double) done / items, done + " items"));
-            return new Recommender(bundle, embedder, index);
+            return CatalogueIndex.build(
+                    bundle,
+                    embedder,
+                    store.indexFolder(bundle.id()),
+                    kind.orElse(IndexKind.forCount(items)),
+                    done -> progress.show((double) done / items, "%,d items".formatted(done)));
         }
     }
 }

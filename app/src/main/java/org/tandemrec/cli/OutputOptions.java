@@ -32,7 +32,6 @@ final class OutputOptions {
 
     /** The command's console. */
     Console console() {
-        return new Console(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), json, quiet);
+        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), json, quiet);
     }
 }

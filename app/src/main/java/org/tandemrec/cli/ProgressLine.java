@@ -2,6 +2,7 @@ package org.tandemrec.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Progress on standard error: on a terminal one line that is rewritten at most ten times a second,
@@ -14,7 +15,8 @@ final class ProgressLine implements AutoCloseable {
     private final PrintWriter err;
     private final String task;
     private final boolean quiet;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
     private final long start = System.nanoTime();
     private long last = start - NANOS_BETWEEN;
     private String detail = "";

@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tandemrec.recommend.Query;
-import org.tandemrec.recommend.Recommendations;
 import org.tandemrec.recommend.Recommender;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +42,10 @@ final class RecommendCommand implements Callable<Integer> {
     @Mixin private ItemOptions items = new ItemOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--user", paramLabel = "ID", description = "A known user; met items are hidden.")
+    @Option(
+            names = "--user",
+            paramLabel = "ID",
+            description = "A known user; met items are hidden.")
     private Optional<String> user = Optional.empty();
 
     @Option(
@@ -60,9 +61,7 @@ final class RecommendCommand implements Callable<Integer> {
             description = "Items the person likes.")
     private List<String> liked = new ArrayList<>();
 
-    @Option(
-            names = "-i",
-            description = "Embed all items and build the index afresh first.")
+    @Option(names = "-i", description = "Embed all items and build the index afresh first.")
     private boolean reindex;
 
     @Unmatched private List<String> named = new ArrayList<>();
@@ -71,8 +70,7 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         Opening opening = new Opening(store.store(), console);
-        try (Recommender recommender =
-                reindex ? opening.rebuild(Optional.empty()) : opening.open()) {
+        try (Recommender recommender = reindex ? opening.reopen() : opening.open()) {
             Query query = query(recommender);
             Answers.show(console, query, recommender.recommend(query));
         }

@@ -1,13 +1,8 @@
 package org.tandemrec.cli;
 
-import java.io.PrintWriter;
-import org.tandemrec.data.BadInputException;
-import org.tandemrec.index.IndexException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code tandem}: hands its arguments to a subcommand. */
@@ -69,47 +64,12 @@ public final class Tandem implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Tandem(CommandSpec.create()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Tandem::refuse)
-                .setExecutionExceptionHandler(Tandem::fail);
+                .setParameterExceptionHandler(Mistakes::refuse)
+                .setExecutionExceptionHandler(Mistakes::fail);
     }
 
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    private static int refuse(ParameterException mistake, String... arguments) {
-        CommandLine command = mistake.getCommandLine();
-        String message = String.valueOf(mistake.getMessage()).replace("\n", " ");
-        command.getErr()
-                .println(
-                        "tandem: %s; see '%s --help'"
-                                .formatted(message, command.getCommandSpec().qualifiedName()));
-        return MISTAKE;
-    }
-
-    private static int fail(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        boolean mistake = isMistake(failure);
-        String message = String.valueOf(failure.getMessage()).replace("\n", " ");
-        err.println("tandem: " + (mistake ? message : failure.getClass().getSimpleName() + ": " + message));
-        if (parsed.hasMatchedOption("--verbose")) {
-            failure.printStackTrace(err);
-        }
-        err.flush();
-        return mistake ? MISTAKE : FAILED;
-    }
-
-    private static boolean isMistake(Exception failure) {
-        return switch (failure) {
-            case BadInputException _ -> true;
-            case IndexException index ->
-                    switch (index.kind()) {
-                        case TIMEOUT, UNAVAILABLE -> false;
-                        case MISSING, WRONG_VERSION, WRONG_DIMENSION, INVALID, CORRUPT, STORAGE, BUSY ->
-                                true;
-                    };
-            default -> false;
-        };
     }
 }

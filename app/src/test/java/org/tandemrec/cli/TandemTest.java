@@ -7,7 +7,11 @@ import org.junit.jupiter.api.Test;
 class TandemTest {
     @Test
     void anUnknownCommandIsTheCallersMistake() {
-        assertThat(Tandem.run("recomend")).isEqualTo(2);
+        CommandRun run = CommandRun.of("recomend");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "tandem: unknown command 'recomend'; did you mean 'recommend'?; see 'tandem --help'\n");
     }
 
     @Test

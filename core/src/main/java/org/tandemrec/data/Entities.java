@@ -1,5 +1,6 @@
 package org.tandemrec.data;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 public record Entities(StringColumn ids, Map<String, Column> columns) {
     public Entities {
-        columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         for (Map.Entry<String, Column> column : columns.entrySet()) {
             if (column.getValue().size() != ids.size()) {
                 throw new IllegalArgumentException(

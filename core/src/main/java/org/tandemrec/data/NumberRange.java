@@ -7,6 +7,8 @@ package org.tandemrec.data;
  * @param to the largest number in it, not below {@code from}
  */
 public record NumberRange(double from, double to) {
+    private static final double MOST_EXACT_LONG = 1L << 53;
+
     public NumberRange {
         if (Double.isNaN(from) || Double.isNaN(to) || from > to) {
             throw new BadInputException(
@@ -52,6 +54,8 @@ public record NumberRange(double from, double to) {
         if (Double.isInfinite(number)) {
             return "";
         }
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) && Math.abs(number) < MOST_EXACT_LONG
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 }

@@ -1,9 +1,12 @@
 package org.tandemrec.data;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** From a tree to a recipe. */
 final class RecipeReader {
@@ -69,10 +72,7 @@ final class RecipeReader {
     }
 
     private RecipePart emptyPart(RecipePart parent) {
-        return new RecipePart(
-                origin,
-                parent.place(),
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+        return new RecipePart(origin, parent.place(), JsonNodeFactory.instance.objectNode());
     }
 
     private static FileFormat format(RecipePart part, String file, boolean named) {
@@ -134,9 +134,7 @@ final class RecipeReader {
                 part.find("separator")
                         .map(text -> text.make(() -> new CellLayout.Separated(text.text())));
         List<CellLayout> given =
-                java.util.stream.Stream.of(flags, otherFile, separated)
-                        .flatMap(Optional::stream)
-                        .toList();
+                Stream.of(flags, otherFile, separated).flatMap(Optional::stream).toList();
         if (given.size() > 1) {
             throw part.refusal("found several of separator, flags, other-file, expected one");
         }
@@ -171,8 +169,7 @@ final class RecipeReader {
                 () -> new CategoryValue(code, label, part.text("range").map(NumberRange::parse)));
     }
 
-    private static <E> E word(
-            RecipePart part, E[] all, java.util.function.Function<E, String> wordOf) {
+    private static <E> E word(RecipePart part, E[] all, Function<E, String> wordOf) {
         String given = part.text();
         List<String> words = Arrays.stream(all).map(wordOf).toList();
         if (!words.contains(given)) {

@@ -1,9 +1,16 @@
 package org.tandemrec.embeddings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.model.Manifest;
 import org.tandemrec.model.ModelBundle;
+import org.tandemrec.model.TowerInput;
 
 /**
  * A bundle's two towers, each opened when it is first asked. Owns native memory until closed. Safe
@@ -14,10 +21,14 @@ public final class Embedder implements AutoCloseable {
     private final LazyTower userTower;
     private final LazyTower itemTower;
 
+    /** The towers of a bundle. */
     public Embedder(ModelBundle bundle) {
+        Manifest manifest = bundle.manifest();
         this.bundle = bundle;
-        this.userTower = new LazyTower(bundle.userTower(), bundle.manifest().dimension());
-        this.itemTower = new LazyTower(bundle.itemTower(), bundle.manifest().dimension());
+        this.userTower =
+                new LazyTower(bundle.userTower(), manifest.userInputs(), manifest.dimension());
+        this.itemTower =
+                new LazyTower(bundle.itemTower(), manifest.itemInputs(), manifest.dimension());
     }
 
     /**
@@ -25,6 +36,7 @@ public final class Embedder implements AutoCloseable {
      *
      * @param userId whose id and attributes to start from; the unknown user where absent
      * @param attributes codes by field name, in the place of the known ones
+     * @throws IllegalArgumentException for a field that is no input of the user tower
      */
     public float[] person(Optional<String> userId, Map<String, String> attributes) {
         return userTower.open().vectors(bundle.person(userId, attributes));
@@ -49,18 +61,33 @@ public final class Embedder implements AutoCloseable {
     /** A tower opened by the first who asks for it. */
     private static final class LazyTower implements AutoCloseable {
         private final Path onnx;
+        private final Set<String> inputs;
         private final int dimension;
         private Optional<Tower> tower = Optional.empty();
 
-        private LazyTower(Path onnx, int dimension) {
+        private LazyTower(Path onnx, List<TowerInput> inputs, int dimension) {
             this.onnx = onnx;
+            this.inputs = inputs.stream().map(TowerInput::field).collect(Collectors.toSet());
             this.dimension = dimension;
         }
 
         private synchronized Tower open() {
-            Tower open = tower.orElseGet(() -> Tower.open(onnx, dimension));
-            tower = Optional.of(open);
-            return open;
+            if (tower.isEmpty()) {
+                tower = Optional.of(opened());
+            }
+            return tower.get();
+        }
+
+        private Tower opened() {
+            Tower opened = Tower.open(onnx, dimension);
+            Set<String> found = opened.inputs();
+            if (!found.equals(inputs)) {
+                opened.close();
+                throw new BadInputException(
+                        "%s: reads %s, expected %s as the manifest says"
+                                .formatted(onnx, new TreeSet<>(found), new TreeSet<>(inputs)));
+            }
+            return opened;
         }
 
         @Override

@@ -1,21 +1,27 @@
 package org.tandemrec.embeddings;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedTable;
 
 /**
  * One tower in ONNX Runtime. Owns native memory until closed. Safe for any thread: ONNX Runtime's
- * sessions run concurrently.
+ * sessions run concurrently; it is closed when no thread is in it any more.
  */
 public final class Tower implements AutoCloseable {
     private static final int BATCH = 4096;
@@ -23,6 +29,7 @@ public final class Tower implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final int dimension;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Tower(OrtEnvironment environment, OrtSession session, int dimension) {
         this.environment = environment;
@@ -36,20 +43,56 @@ public final class Tower implements AutoCloseable {
      * @param onnx a model with int64 inputs named after the fields and one output of shape [N,
      *     dimension]
      * @param dimension the length of a vector
-     * @throws BadInputException where ONNX Runtime refuses the file
+     * @throws BadInputException where ONNX Runtime refuses the file or its vectors have another
+     *     length
      */
     public static Tower open(Path onnx, int dimension) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.BASIC_OPT);
-            return new Tower(
-                    environment, environment.createSession(onnx.toString(), options), dimension);
+        OrtEnvironment environment = RuntimeEnvironment.get();
+        try (OrtSession.SessionOptions options = options()) {
+            OrtSession session = environment.createSession(onnx.toString(), options);
+            Tower tower = new Tower(environment, session, dimension);
+            tower.requireDimension(onnx);
+            return tower;
         } catch (OrtException refused) {
             throw new BadInputException(
-                    "%s: ONNX Runtime cannot open it (%s)".formatted(onnx, refused.getMessage()),
+                    "%s: ONNX Runtime cannot open it (%s)".formatted(onnx, reason(refused)),
                     refused);
         }
+    }
+
+    private static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.BASIC_OPT);
+        return options;
+    }
+
+    private void requireDimension(Path onnx) throws OrtException {
+        String found = outputShape();
+        if (!found.matches("\\[-?\\d+, (-1|%d)]".formatted(dimension))) {
+            close();
+            throw new BadInputException(
+                    "%s: gives %s, expected one vector of %d numbers for each row"
+                            .formatted(onnx, found, dimension));
+        }
+    }
+
+    /** Such as {@code [-1, 200]}, where -1 stands for any number. */
+    private String outputShape() throws OrtException {
+        List<NodeInfo> outputs = List.copyOf(session.getOutputInfo().values());
+        if (outputs.size() == 1 && outputs.getFirst().getInfo() instanceof TensorInfo tensor) {
+            return Arrays.toString(tensor.getShape());
+        }
+        return "%d outputs".formatted(outputs.size());
+    }
+
+    private static String reason(OrtException refused) {
+        return String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The names of the fields it reads. */
+    public Set<String> inputs() {
+        return Set.copyOf(session.getInputNames());
     }
 
     /**
@@ -85,8 +128,7 @@ public final class Tower implements AutoCloseable {
                 into.put(((OnnxTensor) result.get(0)).getFloatBuffer());
             }
         } catch (OrtException refused) {
-            throw new IllegalStateException(
-                    "the tower cannot be run: " + refused.getMessage(), refused);
+            throw new IllegalStateException("the tower cannot be run: " + reason(refused), refused);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
@@ -110,6 +152,9 @@ public final class Tower implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             session.close();
         } catch (OrtException leaked) {

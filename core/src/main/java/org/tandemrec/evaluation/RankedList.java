@@ -1,5 +1,6 @@
 package org.tandemrec.evaluation;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.tandemrec.evaluation.metrics.RankedHits;
 import org.tandemrec.evaluation.scorers.History;
@@ -74,7 +75,7 @@ final class RankedList {
 
     /** The first items of the list, at most so many. */
     int[] top(int length) {
-        return java.util.Arrays.copyOf(top, Math.min(length, top.length));
+        return Arrays.copyOf(top, Math.min(length, top.length));
     }
 
     /** What the metrics see; empty where no relevant item was ranked. */

@@ -1,14 +1,16 @@
 package org.tandemrec.features;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.CategoryValue;
 import org.tandemrec.data.Field;
 import org.tandemrec.data.FieldType;
+import org.tandemrec.data.NumberRange;
 import org.tandemrec.data.Suggestion;
 
 /**
@@ -34,15 +36,7 @@ public final class AttributeReader {
             return number(field, vocabulary, said);
         }
         List<CategoryValue> values = values(field, vocabulary);
-        return Stream.<Predicate<CategoryValue>>of(
-                        value -> value.code().equals(said),
-                        value -> value.label().equalsIgnoreCase(said),
-                        value -> value.code().equalsIgnoreCase(said),
-                        value -> isPartOf(said, value.label()),
-                        value -> isInRange(said, value))
-                .map(matches -> values.stream().filter(matches).findFirst())
-                .flatMap(Optional::stream)
-                .findFirst()
+        return find(values, said)
                 .map(value -> new Attribute(field.name(), said, value.code(), value.label()))
                 .orElseThrow(() -> refusal(field, values, said));
     }
@@ -57,48 +51,83 @@ public final class AttributeReader {
                 .toList();
     }
 
-    private static Attribute number(Field field, Vocabulary buckets, String said) {
+    /** The surest reading first: a code written exactly comes before all others. */
+    private static Optional<CategoryValue> find(List<CategoryValue> values, String said) {
+        OptionalDouble number = numberIn(said);
+        return Stream.<Predicate<CategoryValue>>of(
+                        value -> value.code().equals(said),
+                        value -> value.label().equalsIgnoreCase(said),
+                        value -> value.code().equalsIgnoreCase(said),
+                        value -> parts(value).anyMatch(part -> part.equalsIgnoreCase(said)),
+                        value -> number.isPresent() && isInRange(number.getAsDouble(), value))
+                .map(matches -> values.stream().filter(matches).findFirst())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Attribute number(Field field, Vocabulary vocabulary, String said) {
+        double number =
+                numberIn(said)
+                        .orElseThrow(
+                                () ->
+                                        new BadInputException(
+                                                "%s is '%s', expected a number"
+                                                        .formatted(field.name(), said)));
+        int row = NumberBuckets.of(vocabulary).rowOf(number);
+        String bucket = row == Vocabulary.UNKNOWN ? "unknown" : vocabulary.valueAt(row);
+        return new Attribute(field.name(), said, bucket, bucket);
+    }
+
+    /** A number as people write it: neither {@code NaN} nor {@code 30d} is one. */
+    private static OptionalDouble numberIn(String said) {
         try {
-            int row = NumberBuckets.rowOf(Double.parseDouble(said), buckets);
-            String bucket = buckets.valueAt(row);
-            return new Attribute(field.name(), said, bucket, bucket);
-        } catch (NumberFormatException notANumber) {
-            throw new BadInputException(
-                    "%s is '%s', expected a number".formatted(field.name(), said), notANumber);
+            double number = new BigDecimal(said).doubleValue();
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException _) {
+            return OptionalDouble.empty();
         }
     }
 
-    private static boolean isPartOf(String said, String label) {
-        return Stream.of(label.split("/"))
-                .anyMatch(part -> part.trim().equalsIgnoreCase(said.trim()));
+    private static Stream<String> parts(CategoryValue value) {
+        return Stream.of(value.label().split("/", -1)).map(String::trim);
     }
 
-    private static boolean isInRange(String said, CategoryValue value) {
-        try {
-            double number = Double.parseDouble(said);
-            return value.range().filter(range -> range.contains(number)).isPresent();
-        } catch (NumberFormatException notANumber) {
-            return false;
-        }
+    private static boolean isInRange(double number, CategoryValue value) {
+        return value.range().filter(range -> range.contains(number)).isPresent();
     }
 
     private static BadInputException refusal(Field field, List<CategoryValue> values, String said) {
-        List<String> labels = values.stream().map(CategoryValue::label).toList();
-        String allowed =
-                String.join(", ", labels.subList(0, Math.min(labels.size(), LONGEST_LIST)));
-        String more = labels.size() > LONGEST_LIST ? ", …" : "";
-        String ranges =
-                values.stream().anyMatch(value -> value.range().isPresent())
-                        ? "a %s or one of ".formatted(field.name().toLowerCase(Locale.ROOT))
-                        : "one of ";
         return new BadInputException(
-                "%s is '%s', expected %s%s%s%s"
+                "%s is '%s', expected %sone of %s%s"
                         .formatted(
                                 field.name(),
                                 said,
-                                ranges,
-                                allowed,
-                                more,
-                                Suggestion.hint(said, labels)));
+                                numbers(values).map("a number in %s or "::formatted).orElse(""),
+                                list(values),
+                                hint(values, said)));
+    }
+
+    /** From the smallest number that means one of the values to the largest. */
+    private static Optional<NumberRange> numbers(List<CategoryValue> values) {
+        return values.stream()
+                .map(CategoryValue::range)
+                .flatMap(Optional::stream)
+                .reduce(
+                        (one, other) ->
+                                new NumberRange(
+                                        Math.min(one.from(), other.from()),
+                                        Math.max(one.to(), other.to())));
+    }
+
+    private static String list(List<CategoryValue> values) {
+        List<String> labels =
+                values.stream().limit(LONGEST_LIST).map(CategoryValue::label).toList();
+        return String.join(", ", labels) + (values.size() > LONGEST_LIST ? ", …" : "");
+    }
+
+    private static String hint(List<CategoryValue> values, String said) {
+        List<String> labels = values.stream().map(CategoryValue::label).toList();
+        List<String> parts = values.stream().flatMap(AttributeReader::parts).toList();
+        return Suggestion.hint(said, Stream.concat(labels.stream(), parts.stream()).toList());
     }
 }

@@ -1,8 +1,8 @@
 package org.tandemrec.features;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tandemrec.data.NumberColumn;
 import org.tandemrec.data.NumberRange;
 
@@ -14,14 +14,22 @@ import org.tandemrec.data.NumberRange;
 final class NumberBuckets {
     private static final int BUCKETS = 16;
 
-    private NumberBuckets() {}
+    private final List<NumberRange> ranges;
 
-    /** The buckets of a column: ranges that meet, the outer two open. */
-    static Vocabulary of(NumberColumn column) {
-        double[] sorted = numbers(column);
+    private NumberBuckets(List<NumberRange> ranges) {
+        this.ranges = ranges;
+    }
+
+    /** The buckets that a vocabulary writes down. */
+    static NumberBuckets of(Vocabulary ranges) {
+        return new NumberBuckets(ranges.values().stream().map(NumberRange::parse).toList());
+    }
+
+    /** The buckets of a column, as a vocabulary: ranges that meet, the outer two open. */
+    static Vocabulary fit(NumberColumn column) {
         List<String> ranges = new ArrayList<>();
         double from = Double.NEGATIVE_INFINITY;
-        for (double to : cuts(sorted)) {
+        for (double to : cuts(finite(column))) {
             ranges.add(new NumberRange(from, to).toString());
             from = to;
         }
@@ -29,37 +37,30 @@ final class NumberBuckets {
         return new Vocabulary(ranges);
     }
 
-    /** The first bucket that holds the number. */
-    static int rowOf(double number, Vocabulary buckets) {
-        for (int row = 1; row < buckets.rows(); row++) {
-            if (NumberRange.parse(buckets.valueAt(row)).contains(number)) {
-                return row;
+    /** The row of the first bucket that holds the number. */
+    int rowOf(double number) {
+        for (int bucket = 0; bucket < ranges.size(); bucket++) {
+            if (ranges.get(bucket).contains(number)) {
+                return bucket + 1;
             }
         }
         return Vocabulary.UNKNOWN;
     }
 
-    private static double[] numbers(NumberColumn column) {
-        double[] numbers = new double[column.size()];
-        int count = 0;
-        for (int cell = 0; cell < column.size(); cell++) {
-            if (column.at(cell).isPresent()) {
-                numbers[count++] = column.at(cell).getAsDouble();
-            }
-        }
-        double[] sorted = Arrays.copyOf(numbers, count);
-        Arrays.sort(sorted);
-        return sorted;
+    private static double[] finite(NumberColumn column) {
+        return IntStream.range(0, column.size())
+                .mapToObj(column::at)
+                .flatMapToDouble(number -> number.stream())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
     }
 
-    private static List<Double> cuts(double[] sorted) {
-        List<Double> cuts = new ArrayList<>();
-        for (int bucket = 1; bucket < BUCKETS && sorted.length > 0; bucket++) {
-            double cut = sorted[(int) ((long) bucket * sorted.length / BUCKETS)];
-            if (cuts.isEmpty() || cut > cuts.getLast()) {
-                cuts.add(cut);
-            }
-        }
-        return cuts;
+    private static double[] cuts(double[] sorted) {
+        return IntStream.range(1, BUCKETS)
+                .filter(_ -> sorted.length > 0)
+                .mapToDouble(bucket -> sorted[(int) ((long) bucket * sorted.length / BUCKETS)])
+                .distinct()
+                .toArray();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public final class Vocabulary {
 
     /** A vocabulary of the distinct values in natural order: counts by size, then texts. */
     public static Vocabulary ofDistinct(Collection<String> values) {
-        List<String> sorted = new ArrayList<>(new java.util.HashSet<>(values));
+        List<String> sorted = new ArrayList<>(new HashSet<>(values));
         sorted.sort(NATURAL);
         return new Vocabulary(sorted);
     }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Splits a text into lower-case words: runs of letters and digits. */
+/** Splits a text into lower-case words: runs of letters, with their accents, and digits. */
 public final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
     private Words() {}
 

@@ -25,6 +25,8 @@ public sealed interface FieldValue {
                         "a numeric field is %s, expected a finite number; leave the field out where it is unknown"
                                 .formatted(value));
             }
+            // Turns -0.0 into 0.0, which some engines tell apart.
+            value += 0.0;
         }
     }
 }

@@ -59,12 +59,13 @@ public sealed interface Filter {
             return new Between(field, OptionalDouble.empty(), OptionalDouble.of(to));
         }
 
+        // Adding zero turns -0.0 into 0.0, which some engines tell apart.
         double lowest() {
-            return from.orElse(Double.NEGATIVE_INFINITY);
+            return from.orElse(Double.NEGATIVE_INFINITY) + 0.0;
         }
 
         double highest() {
-            return to.orElse(Double.POSITIVE_INFINITY);
+            return to.orElse(Double.POSITIVE_INFINITY) + 0.0;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,8 +28,20 @@ record IndexFolder(Path path) {
     boolean holds(IndexKind kind) {
         return switch (kind) {
             case EXACT -> Files.isRegularFile(exactFile());
-            case LUCENE -> Files.isDirectory(luceneFolder());
+            case LUCENE -> holdsLucene();
         };
+    }
+
+    private boolean holdsLucene() {
+        if (!Files.isDirectory(luceneFolder())) {
+            return false;
+        }
+        try (DirectoryStream<Path> commits =
+                Files.newDirectoryStream(luceneFolder(), "segments_*")) {
+            return commits.iterator().hasNext();
+        } catch (IOException e) {
+            throw StorageFailure.reading(luceneFolder(), e);
+        }
     }
 
     /** Makes the folder where it is missing. */
@@ -57,10 +70,15 @@ record IndexFolder(Path path) {
         } catch (IOException e) {
             throw StorageFailure.writing(file, e);
         }
-        throw new IndexException(
+        throw busy(path, new IOException("locked"));
+    }
+
+    static IndexException busy(Path place, IOException cause) {
+        return new IndexException(
                 IndexException.Kind.BUSY,
                 "%s is being written by another process; wait until it has finished"
-                        .formatted(path));
+                        .formatted(place),
+                cause);
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.features.EncodedTable;
@@ -38,15 +39,47 @@ public record BundleContents(
         Map<String, Double> metrics,
         Map<String, String> settings,
         Map<String, String> reports) {
+    private static final Pattern PLAIN_NAME = Pattern.compile("\\w[\\w.-]*");
+
     public BundleContents {
         catalogue = List.copyOf(catalogue);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         reports = Collections.unmodifiableMap(new LinkedHashMap<>(reports));
-        if (catalogue.size() + 1 != items.rows()) {
+        requireRows("users", vocabularies.userIds().rows(), users.rows());
+        requireRows("items", vocabularies.itemIds().rows(), items.rows());
+        requireRows("catalogue", catalogue.size() + 1, items.rows());
+        reports.keySet().forEach(BundleContents::requireFreeName);
+    }
+
+    private static void requireRows(String what, int found, int encoded) {
+        if (found != encoded) {
             throw new IllegalArgumentException(
-                    "catalogue of %d items beside %d encoded ones"
-                            .formatted(catalogue.size(), items.rows() - 1));
+                    "%s: %d rows beside %d encoded ones".formatted(what, found, encoded));
         }
+    }
+
+    private static void requireFreeName(String report) {
+        if (!PLAIN_NAME.matcher(report).matches() || BundleFiles.isOwn(report)) {
+            throw new IllegalArgumentException(
+                    "report '%s', expected the plain name of a further file".formatted(report));
+        }
+    }
+
+    /** The same contents with these further files, by name. */
+    public BundleContents with(Map<String, String> otherReports) {
+        return new BundleContents(
+                preset,
+                seed,
+                recipe,
+                vocabularies,
+                users,
+                items,
+                catalogue,
+                interactions,
+                towers,
+                metrics,
+                settings,
+                otherReports);
     }
 }

@@ -1,21 +1,14 @@
 package org.tandemrec.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The names of a bundle's files, their hashes, and how numbers are written to them. */
+/** The names of a bundle's files, and what is made of their hashes. */
 final class BundleFiles {
     static final String MANIFEST = "manifest.json";
+    static final String MANIFEST_HASH = "manifest.sha256";
     static final String RECIPE = "recipe.json";
     static final String VOCABULARIES = "vocabularies.json";
     static final String USER_TOWER = "user-tower.onnx";
@@ -25,85 +18,40 @@ final class BundleFiles {
     static final String ITEM_CODES = "items.codes";
     static final String HISTORIES = "histories.bin";
 
-    private static final int CHUNK = 1 << 16;
+    /** The files that are read when a bundle is opened. */
+    static final List<String> READ_AT_ONCE = List.of(RECIPE, VOCABULARIES, CATALOGUE, USER_CODES);
+
+    /** The files that every bundle has beside its manifest. */
+    static final List<String> REQUIRED =
+            List.of(
+                    RECIPE,
+                    VOCABULARIES,
+                    CATALOGUE,
+                    USER_CODES,
+                    ITEM_CODES,
+                    HISTORIES,
+                    USER_TOWER,
+                    ITEM_TOWER);
+
+    private static final int ID_DIGITS = 12;
 
     private BundleFiles() {}
 
-    /** SHA-256 of a file, in hexadecimal. */
-    static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-                digest.update(chunk, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    /** Whether a name is one of those above. */
+    static boolean isOwn(String name) {
+        return REQUIRED.contains(name) || name.equals(MANIFEST) || name.equals(MANIFEST_HASH);
     }
 
     /** The first twelve digits of the SHA-256 over the names and hashes, in the names' order. */
     static String id(Map<String, String> hashes) {
-        MessageDigest digest = sha256();
+        StringBuilder lines = new StringBuilder();
         new TreeMap<>(hashes)
-                .forEach(
-                        (name, hash) ->
-                                digest.update(
-                                        (name + ' ' + hash + '\n')
-                                                .getBytes(
-                                                        java.nio.charset.StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+                .forEach((name, hash) -> lines.append(name).append(' ').append(hash).append('\n'));
+        return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8)).substring(0, ID_DIGITS);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
-
-    static void writeInts(FileChannel channel, int[] numbers) throws IOException {
-        ByteBuffer buffer = buffer(Integer.BYTES);
-        for (int number : numbers) {
-            drainWhenFull(channel, buffer);
-            buffer.putInt(number);
-        }
-        drain(channel, buffer);
-    }
-
-    static void writeLongs(FileChannel channel, long[] numbers) throws IOException {
-        ByteBuffer buffer = buffer(Long.BYTES);
-        for (long number : numbers) {
-            drainWhenFull(channel, buffer);
-            buffer.putLong(number);
-        }
-        drain(channel, buffer);
-    }
-
-    static void writeFloats(FileChannel channel, float[] numbers) throws IOException {
-        ByteBuffer buffer = buffer(Float.BYTES);
-        for (float number : numbers) {
-            drainWhenFull(channel, buffer);
-            buffer.putFloat(number);
-        }
-        drain(channel, buffer);
-    }
-
-    private static ByteBuffer buffer(int bytesEach) {
-        return ByteBuffer.allocateDirect(CHUNK * bytesEach).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static void drainWhenFull(FileChannel channel, ByteBuffer buffer) throws IOException {
-        if (!buffer.hasRemaining()) {
-            drain(channel, buffer);
-        }
-    }
-
-    private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        buffer.clear();
+    /** The content of {@link #MANIFEST_HASH}, as {@code sha256sum} writes and checks it. */
+    static String hashLine(String manifestHash) {
+        return manifestHash + "  " + MANIFEST + "\n";
     }
 }

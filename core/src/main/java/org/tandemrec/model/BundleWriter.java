@@ -1,6 +1,7 @@
 package org.tandemrec.model;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.RecipeFormat;
 import org.tandemrec.features.EncodedTable;
 
@@ -21,7 +23,8 @@ final class BundleWriter {
     }
 
     /**
-     * Writes a bundle into the folder of bundles, under its id.
+     * Writes a bundle into the folder of bundles, under its id. Where a whole bundle of that id
+     * stands there already, it stays, so that whoever reads it is not disturbed.
      *
      * @param partial the folder to write into first; must not exist; on the same disk
      * @param bundles the folder of bundles
@@ -30,18 +33,35 @@ final class BundleWriter {
     Manifest write(BundleContents contents, Path partial, Path bundles) throws IOException {
         Files.createDirectories(partial);
         writeFiles(contents, partial);
-        Map<String, String> hashes = hashes(partial);
-        Manifest manifest = manifest(contents, hashes);
-        ManifestFormat.write(manifest, partial.resolve(BundleFiles.MANIFEST));
+        Manifest manifest = manifest(contents, hashes(partial));
+        writeManifest(manifest, partial);
         Path place = bundles.resolve(manifest.id());
-        Path replaced = bundles.resolve(".replaced");
-        StoreFiles.delete(replaced);
-        if (Files.exists(place)) {
-            Files.move(place, replaced, StandardCopyOption.ATOMIC_MOVE);
+        if (isWhole(place)) {
+            StoreFiles.delete(partial);
+            return BundleCheck.readManifest(place);
         }
+        StoreFiles.delete(place);
         Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
-        StoreFiles.delete(replaced);
         return manifest;
+    }
+
+    private static boolean isWhole(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return false;
+        }
+        try {
+            BundleCheck check = BundleCheck.of(place);
+            return check.firstFault(check.manifest().files().keySet()).isEmpty();
+        } catch (BadInputException broken) {
+            return false;
+        }
+    }
+
+    private static void writeManifest(Manifest manifest, Path folder) throws IOException {
+        byte[] text = ManifestWriter.text(manifest).getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve(BundleFiles.MANIFEST), text);
+        Files.writeString(
+                folder.resolve(BundleFiles.MANIFEST_HASH), BundleFiles.hashLine(Sha256.of(text)));
     }
 
     private static void writeFiles(BundleContents contents, Path folder) throws IOException {
@@ -68,7 +88,7 @@ final class BundleWriter {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                hashes.put(String.valueOf(file.getFileName()), BundleFiles.hash(file));
+                hashes.put(String.valueOf(file.getFileName()), Sha256.of(file));
             }
         }
         return hashes;

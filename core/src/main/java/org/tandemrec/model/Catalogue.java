@@ -79,7 +79,9 @@ public final class Catalogue {
                             .ifPresent(value -> categories.put(field.name(), List.of(value)));
             case StringListColumn lists -> categories.put(field.name(), lists.at(cell));
             case NumberColumn values ->
-                    values.at(cell).ifPresent(number -> numbers.put(field.name(), number));
+                    values.at(cell).stream()
+                            .filter(Double::isFinite)
+                            .forEach(number -> numbers.put(field.name(), number));
             case TimeColumn times ->
                     times.at(cell)
                             .ifPresent(seconds -> numbers.put(field.name(), (double) seconds));

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param id the id in the data
  * @param title its title, the id where the data has none
  * @param categories its values of every field that is a category or a set of them
- * @param numbers its quantities
+ * @param numbers its quantities, finite
  * @param interactions how many interactions it had when the bundle was trained
  */
 public record CatalogueItem(
@@ -23,5 +23,13 @@ public record CatalogueItem(
     public CatalogueItem {
         categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        numbers.forEach((field, number) -> requireFinite(id, field, number));
+    }
+
+    private static void requireFinite(String id, String field, double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException(
+                    "item '%s': %s is %s, expected a finite number".formatted(id, field, number));
+        }
     }
 }

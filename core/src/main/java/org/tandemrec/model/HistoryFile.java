@@ -35,13 +35,21 @@ final class HistoryFile {
         long[] starts = starts(interactions, users);
         int[] order = byUserAndTime(interactions, starts);
         EncodedInteractions sorted = interactions.select(order);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            BundleFiles.writeLongs(channel, starts);
-            BundleFiles.writeLongs(channel, sorted.times());
-            BundleFiles.writeInts(channel, sorted.items());
-            BundleFiles.writeFloats(channel, sorted.values());
+        try (LittleEndianOutput output = new LittleEndianOutput(file)) {
+            output.write(starts);
+            output.write(sorted.times());
+            output.write(sorted.items());
+            output.write(sorted.values());
         }
+    }
+
+    /**
+     * How long the file is.
+     *
+     * @param users how many rows of users there are, the unknown one among them
+     */
+    static long bytes(int users, long events) {
+        return (users + 1L) * Long.BYTES + events * BYTES_PER_EVENT;
     }
 
     private static long[] starts(EncodedInteractions interactions, int users) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,9 +50,9 @@ final class JsonFiles {
         json.writeEndArray();
     }
 
-    static Vocabularies readVocabularies(Path file) throws IOException {
+    static Vocabularies readVocabularies(byte[] file) throws IOException {
         Map<String, Map<String, Vocabulary>> sides = new LinkedHashMap<>();
-        try (JsonParser json = FACTORY.createParser(file.toFile())) {
+        try (JsonParser json = FACTORY.createParser(file)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String side = json.currentName();
@@ -85,7 +86,7 @@ final class JsonFiles {
     static void writeCatalogue(List<CatalogueItem> items, Path file) throws IOException {
         try (BufferedWriter lines = Files.newBufferedWriter(file);
                 JsonGenerator json = FACTORY.createGenerator(lines)) {
-            json.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
+            json.setRootValueSeparator(new SerializedString("\n"));
             for (CatalogueItem item : items) {
                 writeItem(json, item);
             }
@@ -111,9 +112,9 @@ final class JsonFiles {
         json.writeEndObject();
     }
 
-    static List<CatalogueItem> readCatalogue(Path file) throws IOException {
+    static List<CatalogueItem> readCatalogue(byte[] file) throws IOException {
         List<CatalogueItem> items = new ArrayList<>();
-        try (JsonParser json = FACTORY.createParser(file.toFile())) {
+        try (JsonParser json = FACTORY.createParser(file)) {
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 items.add(readItem(json));
             }

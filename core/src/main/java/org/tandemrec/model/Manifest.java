@@ -42,6 +42,9 @@ public record Manifest(
     public static final int FORMAT = 1;
 
     public Manifest {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("vectors of %d numbers".formatted(dimension));
+        }
         userInputs = List.copyOf(userInputs);
         itemInputs = List.copyOf(itemInputs);
         metrics = ordered(metrics);

@@ -1,17 +1,16 @@
 package org.tandemrec.model;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Recipe;
-import org.tandemrec.data.RecipeFormat;
 import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.features.Vocabularies;
@@ -31,7 +30,7 @@ public final class ModelBundle {
     private final EncodedTable users;
     private final HistoryFile histories;
 
-    private ModelBundle(
+    ModelBundle(
             Path folder,
             Manifest manifest,
             Recipe recipe,
@@ -42,7 +41,7 @@ public final class ModelBundle {
         this.manifest = manifest;
         this.recipe = recipe;
         this.vocabularies = vocabularies;
-        this.catalogue = catalogue;
+        this.catalogue = List.copyOf(catalogue);
         this.users = users;
         this.histories = new HistoryFile(folder.resolve(BundleFiles.HISTORIES), users.rows());
     }
@@ -50,32 +49,11 @@ public final class ModelBundle {
     /**
      * Opens a bundle, every byte of it checked.
      *
-     * @throws BadInputException where a file is missing or changed or the format is newer
+     * @throws org.tandemrec.data.BadInputException where a file is missing or changed or the format
+     *     is newer
      */
     public static ModelBundle open(Path folder) {
-        try {
-            Manifest manifest = BundleCheck.manifest(folder);
-            BundleCheck.requireHashes(folder, manifest);
-            return read(folder, manifest);
-        } catch (IOException broken) {
-            throw new BadInputException(
-                    "%s: bundle cannot be read (%s); train again or activate another one with 'tandem models'"
-                            .formatted(folder, broken.getMessage()),
-                    broken);
-        }
-    }
-
-    private static ModelBundle read(Path folder, Manifest manifest) throws IOException {
-        return new ModelBundle(
-                folder,
-                manifest,
-                RecipeFormat.read(
-                        new ObjectMapper().readTree(folder.resolve(BundleFiles.RECIPE).toFile()),
-                        BundleFiles.RECIPE),
-                JsonFiles.readVocabularies(folder.resolve(BundleFiles.VOCABULARIES)),
-                JsonFiles.readCatalogue(folder.resolve(BundleFiles.CATALOGUE)),
-                EncodedTableFile.read(
-                        folder.resolve(BundleFiles.USER_CODES), manifest.userInputs()));
+        return BundleReader.read(folder);
     }
 
     public Manifest manifest() {
@@ -107,7 +85,7 @@ public final class ModelBundle {
 
     /** Every item, in the order of their rows, which start at 1. */
     public List<CatalogueItem> catalogue() {
-        return java.util.Collections.unmodifiableList(catalogue);
+        return catalogue;
     }
 
     /** An item by its id. */
@@ -120,7 +98,9 @@ public final class ModelBundle {
     public EncodedTable items() {
         try {
             return EncodedTableFile.read(
-                    folder.resolve(BundleFiles.ITEM_CODES), manifest.itemInputs());
+                    Files.readAllBytes(folder.resolve(BundleFiles.ITEM_CODES)),
+                    manifest.itemInputs(),
+                    vocabularies.itemIds().rows());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -184,7 +164,7 @@ public final class ModelBundle {
         System.arraycopy(field.codes(), row * field.width(), codes, 0, codes.length);
         code.ifPresent(
                 said -> {
-                    java.util.Arrays.fill(codes, 0);
+                    Arrays.fill(codes, 0);
                     codes[0] = vocabularies.user(field.name()).rowOf(said);
                 });
         return new EncodedField(

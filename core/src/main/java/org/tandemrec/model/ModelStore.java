@@ -1,14 +1,9 @@
 package org.tandemrec.model;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +15,7 @@ import org.tandemrec.data.Suggestion;
 
 /**
  * A folder of bundles, one of which is active. Activation is atomic and can be rolled back. One
- * process writes at a time; any number read.
+ * process writes at a time; any number read. Safe for any thread.
  *
  * <pre>
  * bundles/ID/   the bundles
@@ -31,15 +26,23 @@ import org.tandemrec.data.Suggestion;
  */
 public final class ModelStore {
     private final Path folder;
+    private final Activations activations;
 
     private ModelStore(Path folder) {
         this.folder = folder;
+        this.activations = new Activations(folder);
     }
 
-    /** The store in a folder, which need not exist yet. */
+    /**
+     * The store in a folder, which need not exist yet.
+     *
+     * @throws BadInputException where a file is in its place
+     */
     public static ModelStore at(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new BadInputException("%s: a file, expected a store's folder".formatted(folder));
+            throw new BadInputException(
+                    "%s: a file, expected a store's folder; choose another with --store"
+                            .formatted(folder));
         }
         return new ModelStore(folder);
     }
@@ -54,56 +57,28 @@ public final class ModelStore {
     }
 
     /**
-     * The right to write, held until closed.
+     * The right to write, held until closed. What a writer that was killed left half-done is
+     * cleared away.
      *
      * @throws BadInputException where another process holds it or the folder cannot be written
      */
     public Writing beginWriting() {
         try {
             Files.createDirectories(bundles());
-            FileChannel channel =
-                    FileChannel.open(
-                            folder.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            return new Writing(channel, lock(channel));
-        } catch (AccessDeniedException denied) {
-            throw new BadInputException(
-                    "%s: not allowed to write here; choose another folder with --store"
-                            .formatted(denied.getFile()),
-                    denied);
+            Writing writing = new Writing(StoreLock.of(folder));
+            StoreFiles.delete(partial());
+            return writing;
         } catch (IOException failed) {
             throw new BadInputException(
                     "%s: cannot write here (%s); choose another folder with --store"
-                            .formatted(folder, failed.getMessage()),
+                            .formatted(folder, FailureReason.of(failed)),
                     failed);
         }
     }
 
-    private FileLock lock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            channel.close();
-            throw busy();
-        }
-        channel.close();
-        throw busy();
-    }
-
-    private BadInputException busy() {
-        return new BadInputException(
-                "%s: another tandem is writing to this store; wait for it or choose another folder with --store"
-                        .formatted(folder));
-    }
-
     /** The id of the active bundle. */
     public Optional<String> activeId() {
-        List<String> activations = activations();
-        return activations.isEmpty() ? Optional.empty() : Optional.of(activations.getLast());
+        return activations.active();
     }
 
     /**
@@ -130,37 +105,45 @@ public final class ModelStore {
         return ModelBundle.open(bundles().resolve(resolve(id)));
     }
 
-    /** Every bundle's manifest, the oldest first. */
+    /** The manifests of the bundles, the oldest first; without the {@link #damaged} ones. */
     public List<Manifest> list() {
+        return manifests(new ArrayList<>());
+    }
+
+    /** One line for each bundle whose manifest is damaged or of a newer format. */
+    public List<String> damaged() {
+        List<String> lines = new ArrayList<>();
+        manifests(lines);
+        return lines;
+    }
+
+    private List<Manifest> manifests(List<String> damaged) {
         List<Manifest> manifests = new ArrayList<>();
         for (String id : ids()) {
             try {
-                manifests.add(BundleCheck.manifest(bundles().resolve(id)));
-            } catch (IOException unreadable) {
-                throw new BadInputException(
-                        "%s: %s cannot be read (%s)"
-                                .formatted(
-                                        bundles().resolve(id),
-                                        BundleFiles.MANIFEST,
-                                        unreadable.getMessage()),
-                        unreadable);
+                manifests.add(BundleCheck.readManifest(bundles().resolve(id)));
+            } catch (BadInputException broken) {
+                damaged.add(String.valueOf(broken.getMessage()));
             }
         }
         manifests.sort(Comparator.comparing(Manifest::created).thenComparing(Manifest::id));
-        return manifests;
+        return List.copyOf(manifests);
     }
 
     private String resolve(String prefix) {
-        List<String> matching = ids().stream().filter(id -> id.startsWith(prefix)).toList();
-        if (matching.size() == 1) {
-            return matching.getFirst();
+        List<String> ids = ids();
+        List<String> matching = ids.stream().filter(id -> id.startsWith(prefix)).toList();
+        if (prefix.isEmpty() || matching.isEmpty()) {
+            throw new BadInputException(
+                    "bundle '%s' is not in %s; 'tandem models' lists what is%s"
+                            .formatted(prefix, folder, Suggestion.hint(prefix, ids)));
         }
-        throw new BadInputException(
-                matching.isEmpty()
-                        ? "bundle '%s' is not in %s; 'tandem models' lists what is%s"
-                                .formatted(prefix, folder, Suggestion.hint(prefix, ids()))
-                        : "bundle '%s' could be any of %s; give more of its id"
-                                .formatted(prefix, String.join(", ", matching)));
+        if (matching.size() > 1) {
+            throw new BadInputException(
+                    "bundle '%s' could be any of %s; give more of its id"
+                            .formatted(prefix, String.join(", ", matching)));
+        }
+        return matching.getFirst();
     }
 
     private List<String> ids() {
@@ -168,66 +151,59 @@ public final class ModelStore {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(bundles())) {
-            return folders.map(path -> String.valueOf(path.getFileName()))
+            return folders.filter(Files::isDirectory)
+                    .map(path -> String.valueOf(path.getFileName()))
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new BadInputException(
-                    "%s: cannot be read (%s)".formatted(bundles(), unreadable.getMessage()),
-                    unreadable);
+            throw unreadable(unreadable);
         }
     }
 
-    private List<String> activations() {
-        Path file = folder.resolve("active");
-        if (!Files.isRegularFile(file)) {
-            return List.of();
-        }
-        try {
-            return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-        } catch (IOException unreadable) {
-            throw new BadInputException(
-                    "%s: cannot be read (%s)".formatted(file, unreadable.getMessage()), unreadable);
-        }
+    private BadInputException unreadable(IOException failure) {
+        return new BadInputException(
+                "%s: cannot be read (%s)".formatted(bundles(), FailureReason.of(failure)), failure);
     }
 
     private Path bundles() {
         return folder.resolve("bundles");
     }
 
-    /** The right to write to the store. */
-    public final class Writing implements AutoCloseable {
-        private final FileChannel channel;
-        private final FileLock lock;
+    private Path partial() {
+        return bundles().resolve(".partial");
+    }
 
-        private Writing(FileChannel channel, FileLock lock) {
-            this.channel = channel;
+    /** The right to write to the store; for one thread at a time. */
+    public final class Writing implements AutoCloseable {
+        private final StoreLock lock;
+
+        private Writing(StoreLock lock) {
             this.lock = lock;
         }
 
         /**
-         * Writes a bundle; it is there whole or not at all. It is not active yet.
+         * Writes a bundle; it is there whole or not at all. It is not active yet. A bundle of the
+         * same contents that is there already stays as it is.
          *
+         * @param clock for the manifest's {@link Manifest#created}
          * @throws BadInputException where the disk is full or cannot be written
          */
         public Manifest write(BundleContents contents, Clock clock) {
-            Path partial = bundles().resolve(".partial");
             try {
-                StoreFiles.delete(partial);
-                return new BundleWriter(clock).write(contents, partial, bundles());
+                return new BundleWriter(clock).write(contents, partial(), bundles());
             } catch (IOException failed) {
-                discard(partial, failed);
+                discard(failed);
                 throw new BadInputException(
                         "%s: bundle cannot be written (%s); nothing was changed"
-                                .formatted(folder, failed.getMessage()),
+                                .formatted(folder, FailureReason.of(failed)),
                         failed);
             }
         }
 
-        private static void discard(Path partial, IOException cause) {
+        private void discard(IOException cause) {
             try {
-                StoreFiles.delete(partial);
+                StoreFiles.delete(partial());
             } catch (IOException left) {
                 cause.addSuppressed(left);
             }
@@ -238,14 +214,11 @@ public final class ModelStore {
          *
          * @param id the bundle's id or the beginning of it
          * @return the whole id
+         * @throws BadInputException where there is none or it is broken
          */
         public String activate(String id) {
-            String whole = resolve(id);
-            List<String> activations = new ArrayList<>(activations());
-            if (activations.isEmpty() || !activations.getLast().equals(whole)) {
-                activations.add(whole);
-                replaceActivations(activations);
-            }
+            String whole = open(id).id();
+            activations.add(whole);
             return whole;
         }
 
@@ -253,44 +226,28 @@ public final class ModelStore {
          * Makes the bundle active that was active before.
          *
          * @return its id
-         * @throws BadInputException where there was none
+         * @throws BadInputException where there was none or it is broken
          */
         public String rollback() {
-            List<String> activations = new ArrayList<>(activations());
-            if (activations.size() < 2) {
-                throw new BadInputException(
-                        "%s: no earlier bundle was active, nothing to roll back to"
-                                .formatted(folder));
-            }
+            String previous =
+                    activations
+                            .previous()
+                            .orElseThrow(
+                                    () ->
+                                            new BadInputException(
+                                                    "%s: no earlier bundle was active, nothing to roll back to"
+                                                            .formatted(folder)));
+            open(previous);
             activations.removeLast();
-            replaceActivations(activations);
-            return activations.getLast();
-        }
-
-        private void replaceActivations(List<String> activations) {
-            Path partial = folder.resolve(".active");
-            try {
-                Files.write(partial, activations);
-                Files.move(
-                        partial,
-                        folder.resolve("active"),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException failed) {
-                throw new BadInputException(
-                        "%s: cannot be written (%s); the active bundle is unchanged"
-                                .formatted(folder, failed.getMessage()),
-                        failed);
-            }
+            return previous;
         }
 
         @Override
         public void close() {
             try {
-                lock.release();
-                channel.close();
-            } catch (IOException ignored) {
-                throw new IllegalStateException("the lock of " + folder + " stays", ignored);
+                lock.close();
+            } catch (IOException stays) {
+                throw new UncheckedIOException("the lock of " + folder + " stays", stays);
             }
         }
     }

@@ -10,4 +10,12 @@ import org.tandemrec.features.FieldKind;
  * @param width codes a row
  * @param rows codes are from 0 to {@code rows - 1}
  */
-public record TowerInput(String field, FieldKind kind, int width, int rows) {}
+public record TowerInput(String field, FieldKind kind, int width, int rows) {
+    public TowerInput {
+        if (width < 1 || rows < 1) {
+            throw new IllegalArgumentException(
+                    "input '%s' has %d codes a row of %d, expected at least 1 of 1"
+                            .formatted(field, width, rows));
+        }
+    }
+}

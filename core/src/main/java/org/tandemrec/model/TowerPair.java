@@ -16,6 +16,9 @@ public final class TowerPair {
      * @param ratings from score to rating
      */
     public TowerPair(byte[] user, byte[] item, int dimension, RatingScale ratings) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("vectors of %d components".formatted(dimension));
+        }
         this.user = user.clone();
         this.item = item.clone();
         this.dimension = dimension;

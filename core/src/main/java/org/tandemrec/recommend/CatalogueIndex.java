@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.index.DenseVector;
+import org.tandemrec.index.ExactIndex;
 import org.tandemrec.index.FieldValue;
 import org.tandemrec.index.IndexException;
 import org.tandemrec.index.IndexKind;
@@ -67,6 +68,13 @@ public final class CatalogueIndex {
             IndexKind kind = IndexKind.forCount(bundle.catalogue().size());
             return build(bundle, embedder, folder, kind, done -> {});
         }
+    }
+
+    /** All items in an exact index in memory: what other indexes are compared with. */
+    public static VectorIndex exact(ModelBundle bundle, Embedder embedder) {
+        VectorIndex index = ExactIndex.inMemory(bundle.id(), bundle.manifest().dimension());
+        fill(index, bundle, embedder.items(), done -> {});
+        return index;
     }
 
     private static void fill(

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Field;
 import org.tandemrec.data.FieldType;
@@ -14,11 +16,13 @@ import org.tandemrec.data.NumberRange;
 import org.tandemrec.features.AttributeReader;
 import org.tandemrec.features.Vocabulary;
 import org.tandemrec.index.Filter;
+import org.tandemrec.model.CatalogueItem;
 import org.tandemrec.model.ModelBundle;
 
 /** Turns what a query says of items into a filter, and refuses what the bundle does not have. */
 final class ItemFilters {
     private final ModelBundle bundle;
+    private final Map<String, Vocabulary> valuesByField = new ConcurrentHashMap<>();
 
     ItemFilters(ModelBundle bundle) {
         this.bundle = bundle;
@@ -58,10 +62,10 @@ final class ItemFilters {
     private Filter where(String name, String text) {
         Field field = RecipeFields.item(bundle.recipe(), name);
         if (field.type() == FieldType.NUMBER) {
-            NumberRange range = NumberRange.parse(text);
+            NumberRange range = range(field, text);
             return new Filter.Between(field.name(), finite(range.from()), finite(range.to()));
         }
-        Vocabulary values = values(field);
+        Vocabulary values = valuesByField.computeIfAbsent(field.name(), this::values);
         Set<String> keywords = new TreeSet<>();
         for (String part : text.split(",", -1)) {
             keywords.add(AttributeReader.read(field, values, part).code());
@@ -69,13 +73,20 @@ final class ItemFilters {
         return new Filter.HasAnyOf(field.name(), keywords);
     }
 
-    private Vocabulary values(Field field) {
+    private static NumberRange range(Field field, String text) {
+        try {
+            return NumberRange.parse(text);
+        } catch (BadInputException refused) {
+            throw new BadInputException(
+                    "%s: %s".formatted(field.name(), refused.getMessage()), refused);
+        }
+    }
+
+    private Vocabulary values(String field) {
         Set<String> values = new TreeSet<>();
-        bundle.catalogue()
-                .forEach(
-                        item ->
-                                values.addAll(
-                                        item.categories().getOrDefault(field.name(), List.of())));
+        for (CatalogueItem item : bundle.catalogue()) {
+            values.addAll(item.categories().getOrDefault(field, List.of()));
+        }
         return Vocabulary.ofDistinct(values);
     }
 

@@ -15,10 +15,11 @@ final class Reasons {
                 .ifPresent(
                         user ->
                                 reasons.add(
-                                        "user %s, %d items met and hidden"
-                                                .formatted(user, bundle.history(user).size())));
+                                        "user %s, %s met and hidden"
+                                                .formatted(
+                                                        user, items(bundle.history(user).size()))));
         if (!query.liked().isEmpty()) {
-            reasons.add("%d liked items".formatted(query.liked().size()));
+            reasons.add("liked " + items(query.liked().size()));
         }
         if (query.user().isEmpty()) {
             List<String> unknown = unknown(bundle, query);
@@ -32,9 +33,12 @@ final class Reasons {
         return reasons;
     }
 
+    private static String items(int count) {
+        return count == 1 ? "1 item" : "%d items".formatted(count);
+    }
+
     private static List<String> unknown(ModelBundle bundle, Query query) {
-        return bundle.recipe().personFields().stream()
-                .filter(Field::input)
+        return RecipeFields.attributes(bundle.recipe()).stream()
                 .filter(
                         field ->
                                 !query.person().containsKey(field.name())

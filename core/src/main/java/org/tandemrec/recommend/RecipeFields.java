@@ -3,6 +3,7 @@ package org.tandemrec.recommend;
 import java.util.List;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Field;
+import org.tandemrec.data.FieldType;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.data.Suggestion;
 
@@ -11,12 +12,12 @@ public final class RecipeFields {
     private RecipeFields() {}
 
     /**
-     * The field of people under that name.
+     * The field of people under that name that a tower reads.
      *
      * @throws BadInputException with the fields there are
      */
     public static Field person(Recipe recipe, String name) {
-        return named("person", recipe.personFields().stream().filter(Field::input).toList(), name);
+        return named("person", attributes(recipe), name);
     }
 
     /**
@@ -26,6 +27,14 @@ public final class RecipeFields {
      */
     public static Field item(Recipe recipe, String name) {
         return named("item", filters(recipe), name);
+    }
+
+    /** The fields of people that a tower reads: all but moments and those that are no inputs. */
+    public static List<Field> attributes(Recipe recipe) {
+        return recipe.personFields().stream()
+                .filter(Field::input)
+                .filter(field -> field.type() != FieldType.TIME)
+                .toList();
     }
 
     /** The fields of items that a filter can ask for. */

@@ -67,9 +67,16 @@ public final class Recommender implements AutoCloseable {
         ModelStore models = ModelStore.at(store);
         ModelBundle bundle = models.openActive();
         Embedder embedder = new Embedder(bundle);
-        Path folder = models.indexFolder(bundle.id());
-        return new Recommender(
-                bundle, embedder, CatalogueIndex.openOrBuild(bundle, embedder, folder, () -> {}));
+        try {
+            Path folder = models.indexFolder(bundle.id());
+            return new Recommender(
+                    bundle,
+                    embedder,
+                    CatalogueIndex.openOrBuild(bundle, embedder, folder, () -> {}));
+        } catch (RuntimeException failed) {
+            embedder.close();
+            throw failed;
+        }
     }
 
     public ModelBundle bundle() {
@@ -94,7 +101,8 @@ public final class Recommender implements AutoCloseable {
     }
 
     /**
-     * The items most like an item, itself not among them.
+     * The items most like an item, itself not among them. Of the query only what it says of items
+     * counts: the fields, the ids and how many are wanted.
      *
      * @throws BadInputException for an item that is not in the bundle
      */

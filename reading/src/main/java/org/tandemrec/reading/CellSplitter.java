@@ -18,25 +18,44 @@ final class CellSplitter {
         this.delimiter = delimiter;
     }
 
-    /** The cells of a record; empty where its last quote is never closed. */
-    Optional<List<String>> split(String record) {
+    /** The cells of a line; empty where its last quote is not closed in it. */
+    Optional<List<String>> split(String line) {
+        return split(line, true);
+    }
+
+    /**
+     * The cells of a record of several lines, in which nothing may stand between a closing quote
+     * and the delimiter: there it would mean that a quote was forgotten lines ago. Empty where that
+     * is so, or where the last quote is not closed.
+     */
+    Optional<List<String>> splitLines(String record) {
+        return split(record, false);
+    }
+
+    private Optional<List<String>> split(String record, boolean lenient) {
         List<String> cells = new ArrayList<>();
         int position = 0;
         while (true) {
             boolean quoted = position < record.length() && record.charAt(position) == QUOTE;
             int end = quoted ? closing(record, position + 1) : endOf(record, position);
-            if (end < 0) {
+            int next = quoted && end >= 0 ? endOf(record, end + 1) : end;
+            if (end < 0 || (quoted && next > end + 1 && !lenient)) {
                 return Optional.empty();
             }
-            String cell = record.substring(quoted ? position + 1 : position, end);
-            int next = quoted ? endOf(record, end + 1) : end;
-            String rest = quoted ? record.substring(end + 1, next) : "";
-            cells.add(quoted ? cell.replace("\"\"", "\"") + rest : cell);
+            cells.add(
+                    quoted
+                            ? unquoted(record.substring(position + 1, end))
+                                    + record.substring(end + 1, next)
+                            : record.substring(position, end));
             if (next == record.length()) {
                 return Optional.of(cells);
             }
             position = next + 1;
         }
+    }
+
+    private static String unquoted(String text) {
+        return text.replace("\"\"", "\"");
     }
 
     private int endOf(String record, int from) {

@@ -82,9 +82,13 @@ final class Database implements Closeable {
 
     /** What a failed query says about a file, as one line. */
     static BadInputException unreadable(String file, SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        String firstLine = message.lines().findFirst().orElse("no reason given");
-        String reason = firstLine.replaceFirst("^.*?Error: (?=\\S)", "");
+        List<String> lines = String.valueOf(failure.getMessage()).lines().toList();
+        String telling =
+                lines.stream()
+                        .filter(line -> line.startsWith("Error: "))
+                        .findFirst()
+                        .orElse(lines.getFirst());
+        String reason = telling.replaceFirst("^(\\w+ )*Error: (\\w+ )*(Error: )?", "");
         return new BadInputException("%s cannot be read: %s".formatted(file, reason), failure);
     }
 

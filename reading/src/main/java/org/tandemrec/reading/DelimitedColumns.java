@@ -2,6 +2,7 @@ package org.tandemrec.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Source;
@@ -87,7 +88,7 @@ final class DelimitedColumns {
         if (source.format().quoted() && delimiter.length() == 1) {
             return new CellSplitter(delimiter.charAt(0)).split(line).orElse(List.of(line));
         }
-        return Stream.of(line.split(java.util.regex.Pattern.quote(delimiter), -1)).toList();
+        return Stream.of(line.split(Pattern.quote(delimiter), -1)).toList();
     }
 
     /**

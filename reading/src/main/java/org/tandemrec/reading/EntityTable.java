@@ -50,15 +50,14 @@ final class EntityTable {
     private static FieldReader reader(
             Field field, Source source, Field id, SourceScan scan, RowLedger ledger) {
         return switch (field.type()) {
-            case CATEGORY -> new FieldReaders.Category(field);
-            case TEXT -> new FieldReaders.Text(field);
-            case NUMBER -> new FieldReaders.Quantity(field);
-            case TIME -> new FieldReaders.Moment(field);
+            case CATEGORY -> new CategoryReader(field);
+            case TEXT -> new TextReader(field);
+            case NUMBER -> new NumberReader(field);
+            case TIME -> new TimeReader(field);
             case CATEGORIES ->
                     switch (field.cells().orElseThrow()) {
-                        case CellLayout.Separated in ->
-                                new FieldReaders.Separated(field, in.separator());
-                        case CellLayout.Flags in -> new FieldReaders.Flags(field, in.columns());
+                        case CellLayout.Separated in -> new SeparatedReader(field, in.separator());
+                        case CellLayout.Flags in -> new FlagsReader(field, in.columns());
                         case CellLayout.OtherFile in ->
                                 OtherFileValues.read(field, in, source, id.column(), scan, ledger);
                     };

@@ -2,6 +2,7 @@ package org.tandemrec.reading;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ final class FolderFiles extends DataFiles {
                             .sorted()
                             .toList();
             return new FolderFiles(folder, names);
-        } catch (IOException | java.io.UncheckedIOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new BadInputException(
                     "%s cannot be read: %s".formatted(folder, failure.getMessage()), failure);
         }

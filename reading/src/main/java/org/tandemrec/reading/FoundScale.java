@@ -11,8 +11,11 @@ final class FoundScale {
 
     private FoundScale() {}
 
-    /** The scale of at least one interaction. More than 1,000 values count as evenly spread. */
+    /** The scale, 1 to 1 where there is nothing. More than 1,000 values count as evenly spread. */
     static ValueScale of(Interactions interactions) {
+        if (interactions.size() == 0) {
+            return new ValueScale(1, 1, 1);
+        }
         SortedSet<Float> values = new TreeSet<>();
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;

@@ -70,13 +70,10 @@ final class InteractionCells {
     private static String outside(ValueScale scale, double number) {
         return "is %s, expected %s to %s in steps of %s"
                 .formatted(
-                        plain(number), plain(scale.from()), plain(scale.to()), plain(scale.step()));
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
+                        Plain.number(number),
+                        Plain.number(scale.from()),
+                        Plain.number(scale.to()),
+                        Plain.number(scale.step()));
     }
 
     private Optional<CellProblem> readTime(Rows rows) {
@@ -88,7 +85,7 @@ final class InteractionCells {
         String text = rows.text(timeCell);
         time = Moments.parse(text);
         return time == TimeColumn.MISSING && !text.isBlank()
-                ? problem(timeCell, FieldReaders.Moment.refusal(text))
+                ? problem(timeCell, TimeReader.refusal(text))
                 : Optional.empty();
     }
 

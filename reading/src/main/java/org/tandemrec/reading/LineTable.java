@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tandemrec.data.FileFormat;
 
 /**
@@ -115,8 +116,7 @@ final class LineTable {
             case "LINE SIZE OVER MAXIMUM" ->
                     "is longer than %s bytes, the longest line that is read"
                             .formatted(LONGEST_LINE);
-            default ->
-                    "cannot be read (%s)".formatted(errorType.toLowerCase(java.util.Locale.ROOT));
+            default -> "cannot be read (%s)".formatted(errorType.toLowerCase(Locale.ROOT));
         };
     }
 }

@@ -16,12 +16,12 @@ final class OtherFileValues implements FieldReader {
     private final String idColumn;
     private final String file;
     private final Map<String, List<String>> valuesOf = new HashMap<>();
-    private final FieldReaders.ListCells cells;
+    private final ListCells cells;
 
     private OtherFileValues(Field field, String idColumn, String file) {
         this.idColumn = idColumn;
         this.file = file;
-        this.cells = new FieldReaders.ListCells(field);
+        this.cells = new ListCells(field);
     }
 
     /** Reads the whole other file. */

@@ -100,8 +100,8 @@ final class QueryRows implements Rows {
 
     private String numberText(int cell) throws SQLException {
         Object number = result.getObject(numberColumns[cell]);
-        boolean absent = number.equals(NO_INTEGER)
-                        || (number instanceof Double real && real.isNaN());
+        boolean absent =
+                number.equals(NO_INTEGER) || (number instanceof Double real && real.isNaN());
         return absent ? "" : number.toString();
     }
 

@@ -100,7 +100,7 @@ final class QuotedRows implements Rows {
             }
             taken.add(more.get());
             record.append('\n').append(more.get());
-            whole = more.get().indexOf('"') < 0 ? whole : splitter.split(record.toString());
+            whole = more.get().indexOf('"') < 0 ? whole : splitter.splitLines(record.toString());
         }
         if (whole.isEmpty()) {
             giveBack(taken);

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.data.RecipeFormat;
@@ -53,6 +56,13 @@ public final class Recipes {
         return of(file, file.toString());
     }
 
+    /** Writes a recipe as YAML. */
+    public static void write(Recipe recipe, Path file) throws IOException {
+        try (BufferedWriter text = Files.newBufferedWriter(file)) {
+            YAML.writeValue(text, RecipeFormat.write(recipe));
+        }
+    }
+
     private static Recipe of(Path file, String name) {
         try (InputStream content = Files.newInputStream(file)) {
             return read(content, name);
@@ -64,7 +74,7 @@ public final class Recipes {
 
     private static Recipe builtIn(String name) {
         try (InputStream content = Recipes.class.getResourceAsStream(name + ".yaml")) {
-            return read(java.util.Objects.requireNonNull(content), name + ".yaml");
+            return read(Objects.requireNonNull(content), name + ".yaml");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -75,11 +85,18 @@ public final class Recipes {
             JsonNode tree = YAML.readTree(content);
             return RecipeFormat.read(tree, origin);
         } catch (JsonProcessingException malformed) {
-            String reason = malformed.getOriginalMessage().lines().findFirst().orElse("");
             int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+            String reason = reason(malformed.getOriginalMessage());
             throw new BadInputException(
                     "%s:%d: is no YAML: %s".formatted(origin, line, reason), malformed);
         }
+    }
+
+    /** The parser's message without the places and lines it quotes, which are indented. */
+    private static String reason(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     /** The recipe of the data: its own file, or the built-in one whose files it has. */

@@ -3,6 +3,7 @@ package org.tandemrec.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Rejection;
 
@@ -82,14 +83,15 @@ final class RowLedger {
         }
         if ((double) rejectedRows / rows > options.rejectedLimit()) {
             throw new BadInputException(
-                    "%d of %d rows of %s cannot be read (%.1f %%, allowed %.1f %%), the first: %s; 'tandem check' shows them, --rejected-limit allows more"
-                            .formatted(
-                                    rejectedRows,
-                                    rows,
-                                    source,
-                                    100.0 * rejectedRows / rows,
-                                    100 * options.rejectedLimit(),
-                                    earlier.getFirst()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d rows of %s cannot be read (%.1f %%, allowed %.1f %%), the first: %s; 'tandem check' shows them, --rejected-limit allows more",
+                            rejectedRows,
+                            rows,
+                            source,
+                            100.0 * rejectedRows / rows,
+                            100 * options.rejectedLimit(),
+                            earlier.getFirst()));
         }
     }
 

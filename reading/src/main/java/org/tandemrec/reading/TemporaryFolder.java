@@ -9,8 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that is gone when it is closed, or when the process ends before that. */
-final class TemporaryFolder implements AutoCloseable {
+/**
+ * A folder that is gone when it is closed, or when the process ends before that, unless it was
+ * moved away.
+ */
+public final class TemporaryFolder implements AutoCloseable {
     private final Path path;
     private final Thread atExit;
 
@@ -19,17 +22,34 @@ final class TemporaryFolder implements AutoCloseable {
         this.atExit = new Thread(() -> delete(path), "remove-temporary-folder");
     }
 
-    static TemporaryFolder create() {
+    /** A folder in the system's place for such. */
+    public static TemporaryFolder create() {
         try {
-            TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory("tandem-"));
-            Runtime.getRuntime().addShutdownHook(folder.atExit);
-            return folder;
+            return watched(Files.createTempDirectory("tandem-"));
         } catch (IOException failure) {
             throw new UncheckedIOException("no temporary folder can be made", failure);
         }
     }
 
-    Path path() {
+    /**
+     * A folder beside a path, so that what is written to it can be moved there at once.
+     *
+     * @throws IOException where that place cannot be written
+     */
+    public static TemporaryFolder beside(Path target) throws IOException {
+        Path parent = target.toAbsolutePath().normalize().resolveSibling(".").normalize();
+        Files.createDirectories(parent);
+        return watched(Files.createTempDirectory(parent, ".tandem-"));
+    }
+
+    private static TemporaryFolder watched(Path path) {
+        TemporaryFolder folder = new TemporaryFolder(path);
+        Runtime.getRuntime().addShutdownHook(folder.atExit);
+        return folder;
+    }
+
+    /** Where it lies. */
+    public Path path() {
         return path;
     }
 

@@ -1,5 +1,6 @@
 package org.tandemrec.reading;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ final class ZipFiles extends DataFiles {
         try (InputStream content = new CheckedInputStream(zip.getInputStream(entry), sum)) {
             Files.createDirectories(target.resolveSibling("."));
             Files.copy(content, target);
-        } catch (ZipException | java.io.EOFException broken) {
+        } catch (ZipException | EOFException broken) {
             throw damaged(name, String.valueOf(broken.getMessage()));
         } catch (IOException failure) {
             throw new UncheckedIOException(

@@ -71,6 +71,11 @@ public final class Tower {
         };
     }
 
+    /** How many rows the table has. */
+    public int rows() {
+        return table.rows();
+    }
+
     /** Everything that training changes, in a fixed order. */
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(bias.parameters());

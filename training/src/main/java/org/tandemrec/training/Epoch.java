@@ -5,8 +5,13 @@ import java.util.stream.IntStream;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.layers.Pairs;
 
-/** Deals the interactions out in batches, in a new order each epoch. */
+/**
+ * Deals the interactions out in batches, in a new order each epoch. Little data comes in smaller
+ * batches: a tower needs a number of steps to get anywhere.
+ */
 final class Epoch {
+    private static final int LEAST_BATCHES = 50;
+
     private final EncodedInteractions interactions;
     private final int batchSize;
     private final int[] order;
@@ -15,11 +20,11 @@ final class Epoch {
     private final int[] items;
     private final float[] values;
 
-    Epoch(EncodedInteractions interactions, TrainingData data, int batchSize) {
+    Epoch(EncodedInteractions interactions, TwoTowers towers, int batchSize) {
         this.interactions = interactions;
-        this.batchSize = Math.min(batchSize, interactions.size());
+        this.batchSize = Math.min(batchSize, Math.ceilDiv(interactions.size(), LEAST_BATCHES));
         this.order = IntStream.range(0, interactions.size()).toArray();
-        this.batch = new Pairs(this.batchSize, data.users().rows(), data.items().rows());
+        this.batch = towers.pairs(this.batchSize);
         this.users = new int[this.batchSize];
         this.items = new int[this.batchSize];
         this.values = new float[this.batchSize];

@@ -1,33 +1,38 @@
 package org.tandemrec.training;
 
-import org.tandemrec.towers.ScoreScale;
+import org.tandemrec.model.TowerPair;
 import org.tandemrec.vectors.Matrix;
 
 /**
- * Two trained towers, ready for a bundle. The inner product of a user's and an item's vector is the
- * score, which {@link #scale} turns into a value. Nobody else writes to the arrays handed out.
+ * Two trained towers, ready for a bundle, and what they were measured by. The arrays handed out are
+ * for reading only.
  */
 public final class TrainedTowers {
+    private final TowerPair pair;
     private final byte[] userTower;
     private final byte[] itemTower;
     private final Matrix userVectors;
     private final Matrix itemVectors;
-    private final ScoreScale scale;
     private final TrainingReport report;
 
     TrainedTowers(
+            TowerPair pair,
             byte[] userTower,
             byte[] itemTower,
             Matrix userVectors,
             Matrix itemVectors,
-            ScoreScale scale,
             TrainingReport report) {
+        this.pair = pair;
         this.userTower = userTower;
         this.itemTower = itemTower;
         this.userVectors = userVectors;
         this.itemVectors = itemVectors;
-        this.scale = scale;
         this.report = report;
+    }
+
+    /** Both towers as a bundle takes them. */
+    public TowerPair pair() {
+        return pair;
     }
 
     /** The user tower as an ONNX model. */
@@ -48,11 +53,6 @@ public final class TrainedTowers {
     /** The trainer's own vectors of the items, row by row, as the ONNX model has to give them. */
     public Matrix itemVectors() {
         return itemVectors;
-    }
-
-    /** How a score becomes a value. */
-    public ScoreScale scale() {
-        return scale;
     }
 
     public TrainingReport report() {

@@ -1,22 +1,24 @@
 package org.tandemrec.training;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.towers.TowerWidths;
 
 /**
  * How to train. Each part has the same name, with dashes, as a key of a file and as an option.
  *
- * @param widths of the towers' parts
- * @param batchSize interactions a step
+ * @param widths of the towers' parts: {@code id-width}, {@code attribute-width} and so on
+ * @param batchSize interactions a step at most; an epoch has at least 50 steps where it can
  * @param learningRate the highest rate of the cycle
  * @param decay each step takes {@code rate * decay} of every parameter away
  * @param epochs passes over the interactions at most
  * @param patience epochs without a better validation before training stops
- * @param idDropout how often an id is hidden in a batch
- * @param attributeDropout how often an attribute is hidden in a batch
- * @param userFamiliarity how many interactions make a user's id half trusted
- * @param itemFamiliarity how many interactions make an item's id half trusted
+ * @param idDropout how often an id is hidden in a batch, from 0 to 0.9
+ * @param attributeDropout how often an attribute is hidden in a batch, from 0 to 0.9
+ * @param familiarity how many interactions make an id half trusted
  * @param validationFraction the part of the interactions kept for choosing the best epoch
+ * @param refit whether to train anew on all interactions once the best epoch is known
  * @param seed of everything drawn by chance
  * @param threads that share the arithmetic; they do not change the result
  */
@@ -29,34 +31,94 @@ public record TrainingConfig(
         int patience,
         double idDropout,
         double attributeDropout,
-        double userFamiliarity,
-        double itemFamiliarity,
+        double familiarity,
         double validationFraction,
+        boolean refit,
         long seed,
         int threads) {
     public TrainingConfig {
-        check("batch-size", batchSize, 1, 1 << 24);
-        check("learning-rate", learningRate, 1e-8, 1);
-        check("decay", decay, 0, 100);
-        check("epochs", epochs, 1, 10_000);
-        check("patience", patience, 1, 10_000);
-        check("id-dropout", idDropout, 0, 0.9);
-        check("attribute-dropout", attributeDropout, 0, 0.9);
-        check("user-familiarity", userFamiliarity, 0, 1e6);
-        check("item-familiarity", itemFamiliarity, 0, 1e6);
-        check("validation-fraction", validationFraction, 0, 0.9);
-        check("threads", threads, 1, 1024);
-    }
-
-    private static void check(String name, double value, double from, double to) {
-        if (!(value >= from && value <= to)) {
+        Settings.check("batch-size", batchSize, 1, 1 << 24);
+        Settings.check("learning-rate", learningRate, 1e-8, 1);
+        Settings.check("decay", decay, 0, 100);
+        Settings.check("epochs", epochs, 1, 10_000);
+        Settings.check("patience", patience, 1, 10_000);
+        Settings.check("id-dropout", idDropout, 0, 0.9);
+        Settings.check("attribute-dropout", attributeDropout, 0, 0.9);
+        Settings.check("familiarity", familiarity, 0, 1e6);
+        Settings.check("validation-fraction", validationFraction, 0, 0.9);
+        Settings.check("threads", threads, 1, 1024);
+        if (learningRate * decay >= 1) {
             throw new BadInputException(
-                    "%s is %s, expected %s to %s"
-                            .formatted(name, plain(value), plain(from), plain(to)));
+                    "learning-rate times decay is %s, expected below 1; lower one of them"
+                            .formatted(Settings.plain(learningRate * decay)));
         }
     }
 
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    /**
+     * This configuration with some settings replaced.
+     *
+     * @param settings text by key, such as {@code batch-size}
+     */
+    public TrainingConfig with(Map<String, String> settings) {
+        Map<String, String> all = all();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (all.replace(setting.getKey(), setting.getValue()) == null) {
+                throw new BadInputException(
+                        "unknown setting '%s', expected one of %s"
+                                .formatted(setting.getKey(), String.join(", ", all.keySet())));
+            }
+        }
+        return parsed(new Settings(all));
+    }
+
+    private static TrainingConfig parsed(Settings settings) {
+        return new TrainingConfig(
+                new TowerWidths(
+                        settings.integer("id-width"),
+                        settings.integer("attribute-width"),
+                        settings.integer("word-width"),
+                        settings.integer("text-width"),
+                        settings.integer("vector-width")),
+                settings.integer("batch-size"),
+                settings.number("learning-rate"),
+                settings.number("decay"),
+                settings.integer("epochs"),
+                settings.integer("patience"),
+                settings.number("id-dropout"),
+                settings.number("attribute-dropout"),
+                settings.number("familiarity"),
+                settings.number("validation-fraction"),
+                settings.yes("refit"),
+                settings.seed("seed"),
+                settings.integer("threads"));
+    }
+
+    /** Every setting that the result depends on, as text by key: all but the threads. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = all();
+        settings.remove("threads");
+        return settings;
+    }
+
+    private Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("id-width", Integer.toString(widths.id()));
+        all.put("attribute-width", Integer.toString(widths.attribute()));
+        all.put("word-width", Integer.toString(widths.word()));
+        all.put("text-width", Integer.toString(widths.text()));
+        all.put("vector-width", Integer.toString(widths.vector()));
+        all.put("batch-size", Integer.toString(batchSize));
+        all.put("learning-rate", Settings.plain(learningRate));
+        all.put("decay", Settings.plain(decay));
+        all.put("epochs", Integer.toString(epochs));
+        all.put("patience", Integer.toString(patience));
+        all.put("id-dropout", Settings.plain(idDropout));
+        all.put("attribute-dropout", Settings.plain(attributeDropout));
+        all.put("familiarity", Settings.plain(familiarity));
+        all.put("validation-fraction", Settings.plain(validationFraction));
+        all.put("refit", Boolean.toString(refit));
+        all.put("seed", Long.toString(seed));
+        all.put("threads", Integer.toString(threads));
+        return all;
     }
 }

@@ -3,7 +3,6 @@ package org.tandemrec.training;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.tandemrec.data.ValueScale;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.layers.Adam;
 import org.tandemrec.layers.CosineLoss;
@@ -11,8 +10,9 @@ import org.tandemrec.layers.Familiarity;
 import org.tandemrec.layers.Groups;
 import org.tandemrec.layers.Pairs;
 import org.tandemrec.layers.Parameter;
+import org.tandemrec.model.RatingScale;
+import org.tandemrec.model.TowerPair;
 import org.tandemrec.towers.Hiding;
-import org.tandemrec.towers.ScoreScale;
 import org.tandemrec.towers.Tower;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
@@ -23,8 +23,8 @@ final class TwoTowers {
     private final Tower items;
     private final List<Parameter> parameters;
     private final CosineLoss loss;
-    private final ScoreScale scoreScale;
-    private final ValueScale valueScale;
+    private final RatingScale ratings;
+    private final int dimension;
     private final Workers workers;
 
     TwoTowers(
@@ -38,24 +38,30 @@ final class TwoTowers {
         this.users =
                 new Tower(
                         data.users(),
-                        Familiarity.of(userCounts, config.userFamiliarity()),
+                        Familiarity.of(userCounts, config.familiarity()),
                         config.widths(),
                         config.batchSize(),
                         seeds.nextLong());
         this.items =
                 new Tower(
                         data.items(),
-                        Familiarity.of(itemCounts, config.itemFamiliarity()),
+                        Familiarity.of(itemCounts, config.familiarity()),
                         config.widths(),
                         config.batchSize(),
                         seeds.nextLong());
         this.parameters =
                 Stream.concat(users.parameters().stream(), items.parameters().stream()).toList();
-        this.scoreScale = ScoreScale.of(data.scale());
-        this.valueScale = data.scale();
+        this.ratings = ScoreScale.of(data.scale());
+        this.dimension = config.widths().vector();
         this.loss =
-                new CosineLoss(scoreScale.offset(), scoreScale.slopeOfCosine(), config.batchSize());
+                new CosineLoss(
+                        ratings.offset(), ratings.slope() * ScoreScale.RANGE, config.batchSize());
         this.workers = workers;
+    }
+
+    /** Room for batches of so many interactions. */
+    Pairs pairs(int batchSize) {
+        return new Pairs(batchSize, users.rows(), items.rows());
     }
 
     /** Moves all parameters against the gradient of a batch; returns its sum of squared errors. */
@@ -90,7 +96,9 @@ final class TwoTowers {
                             interactions.users()[row],
                             itemVectors,
                             interactions.items()[row]);
-            double error = valueScale.clip(prediction) - interactions.values()[row];
+            double error =
+                    Math.clamp(prediction, ratings.low(), ratings.high())
+                            - interactions.values()[row];
             sum += error * error;
         }
         return Math.sqrt(sum / interactions.size());
@@ -109,12 +117,14 @@ final class TwoTowers {
     }
 
     TrainedTowers export(TrainingReport report) {
+        byte[] user = users.onnx("user tower", ScoreScale.RANGE, workers);
+        byte[] item = items.onnx("item tower", 1, workers);
         return new TrainedTowers(
-                users.onnx("user tower", ScoreScale.RANGE, workers),
-                items.onnx("item tower", 1, workers),
+                new TowerPair(user, item, dimension, ratings),
+                user,
+                item,
                 scaled(users.vectorsOfAll(workers)),
                 items.vectorsOfAll(workers),
-                scoreScale,
                 report);
     }
 

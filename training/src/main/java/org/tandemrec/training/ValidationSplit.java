@@ -23,4 +23,9 @@ record ValidationSplit(EncodedInteractions training, EncodedInteractions validat
         Arrays.sort(training);
         return new ValidationSplit(interactions.select(training), interactions.select(validation));
     }
+
+    /** The same interactions with none of them kept aside. */
+    ValidationSplit undone(EncodedInteractions all) {
+        return new ValidationSplit(all, all.select(new int[0]));
+    }
 }

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Interactions;
 
 /**
  * Reads for each user the items that are ranked beside the held-out ones: a line holds the user and
- * then the items. Items that are held out of the user themselves are dropped.
+ * then any number of items. Items that are held out of the user themselves are dropped.
  */
 final class CandidatesFile {
     private final DelimitedFile file;
@@ -47,7 +48,7 @@ final class CandidatesFile {
     static Split beside(Split split, Path path) {
         DelimitedFile file = DelimitedFile.open(path, TestFileLayout.userNames());
         CandidatesFile candidates = new CandidatesFile(file, split);
-        file.forEach((line, cells) -> candidates.add(line, cells));
+        file.forEachOfAnyLength(candidates::add);
         candidates.requireEveryUser();
         List<String> notices = new ArrayList<>(split.notices());
         notices.add(candidates.notice());
@@ -89,7 +90,7 @@ final class CandidatesFile {
     }
 
     private void requireEveryUser() {
-        for (String user : new java.util.TreeSet<>(heldOut.keySet())) {
+        for (String user : new TreeSet<>(heldOut.keySet())) {
             if (!others.containsKey(user)) {
                 throw new BadInputException(
                         "%s has no line for user '%s', who has a held-out interaction; add it or leave the file out"

@@ -133,13 +133,18 @@ final class DelimitedFile {
      * @throws BadInputException if a line has another number of cells than the first
      */
     void forEach(Row row) {
+        forEachOfAnyLength((line, cells) -> row.accept(line, checked(line, cells)));
+    }
+
+    /** Reads all lines below the header, whatever the number of their cells. */
+    void forEachOfAnyLength(Row row) {
         try (BufferedReader reader = reader(path)) {
             int line = 0;
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 line++;
                 boolean ids = line > 1 || header.isEmpty();
                 if (ids && !text.isBlank()) {
-                    row.accept(line, checked(line, cells(text, delimiter)));
+                    row.accept(line, cells(text, delimiter));
                 }
             }
         } catch (IOException unreadable) {

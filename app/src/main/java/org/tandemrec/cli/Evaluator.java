@@ -1,0 +1,68 @@
+package org.tandemrec.cli;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.evaluation.Evaluation;
+import org.tandemrec.evaluation.EvaluationOptions;
+import org.tandemrec.evaluation.EvaluationResult;
+import org.tandemrec.evaluation.scorers.Baselines;
+import org.tandemrec.evaluation.scorers.TowerScorer;
+import org.tandemrec.evaluation.splits.Split;
+import org.tandemrec.model.ModelBundle;
+import org.tandemrec.model.ModelStore;
+import org.tandemrec.vectors.Workers;
+
+/** Judges bundles on splits, with baselines beside and progress. */
+final class Evaluator {
+    private final TrainingOptions training;
+    private final EvaluationOptions options;
+    private final Console console;
+
+    Evaluator(TrainingOptions training, EvaluationOptions options, Console console) {
+        this.training = training;
+        this.options = options;
+        this.console = console;
+    }
+
+    /** Says what a split is. */
+    void describe(Split parts) {
+        console.message(
+                "%s: %s; %,d interactions to learn from, %,d held out"
+                        .formatted(
+                                parts.name(),
+                                parts.meaning(),
+                                parts.train().interactions().size(),
+                                parts.heldOut().size()));
+        parts.notices().forEach(notice -> console.message("  " + notice));
+    }
+
+    /** Trains on a split's train part and judges on the rest; the store keeps what was judged. */
+    EvaluationResult trainAndJudge(
+            Split parts, ModelStore.Writing writing, Interruption interruption) {
+        TrainedModel model =
+                new TrainingRun(training.preset(), training.config(), console, interruption)
+                        .train(parts.train());
+        try (Workbench workbench = Workbench.of(model)) {
+            EvaluationResult result = judge(parts, workbench.bundle(), workbench.embedder());
+            String id = writing.write(model.contents(Optional.of(result)), Clock.systemUTC()).id();
+            console.message(
+                    "bundle %s holds what was judged, with its run card; it is not active"
+                            .formatted(id));
+            return result;
+        }
+    }
+
+    /** Judges a bundle on what a split holds out. */
+    EvaluationResult judge(Split parts, ModelBundle bundle, Embedder embedder) {
+        try (ProgressLine progress = console.progress("judging");
+                Workers workers = Workers.of(training.threads())) {
+            return Evaluation.judge(
+                    parts,
+                    new TowerScorer(bundle, embedder, workers),
+                    Baselines.of(parts.train()),
+                    options,
+                    (stage, done, total) -> progress.show((double) done / total, stage));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.tandemrec.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.index.DenseVector;
+import org.tandemrec.index.IndexCheck;
+import org.tandemrec.index.IndexKind;
+import org.tandemrec.index.VectorIndex;
+import org.tandemrec.model.ModelBundle;
+import org.tandemrec.model.ModelStore;
+import org.tandemrec.recommend.CatalogueIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tandem index}: the active bundle's item vectors into an index. */
+@Command(
+        name = "index",
+        description = "Embed all items of the active bundle and put their vectors into an index.",
+        footer = {
+            "",
+            "Examples:",
+            "  tandem index",
+            "  tandem index --index lucene",
+            "  tandem index --check --json"
+        })
+final class IndexCommand implements Callable<Integer> {
+    private static final int MOST_QUERIES = 1000;
+
+    @Mixin private OutputOptions output = new OutputOptions();
+    @Mixin private StoreOptions store = new StoreOptions();
+
+    @Option(
+            names = "--index",
+            paramLabel = "KIND",
+            description = "exact or lucene (default: by the number of items).")
+    private Optional<IndexKind> kind = Optional.empty();
+
+    @Option(
+            names = "--check",
+            description =
+                    "Compare the bundle's index with the exact answer on its users' vectors; build only what is missing.")
+    private boolean check;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        ModelStore models = store.store();
+        ModelBundle bundle = models.openActive();
+        try (Embedder embedder = new Embedder(bundle);
+                VectorIndex index = index(models, bundle, embedder, console)) {
+            if (check) {
+                report(console, compare(index, bundle, embedder));
+            } else {
+                report(console, bundle, index);
+            }
+        }
+        return Tandem.DONE;
+    }
+
+    private VectorIndex index(
+            ModelStore models, ModelBundle bundle, Embedder embedder, Console console) {
+        Opening opening = new Opening(models, console);
+        return check && kind.isEmpty()
+                ? opening.index(bundle, embedder)
+                : opening.rebuiltIndex(bundle, embedder, kind);
+    }
+
+    private static IndexCheck compare(VectorIndex index, ModelBundle bundle, Embedder embedder) {
+        try (VectorIndex exact = CatalogueIndex.exact(bundle, embedder)) {
+            return IndexCheck.of(index, exact, queries(embedder, bundle));
+        }
+    }
+
+    /** Vectors of at most a thousand users, evenly spread over all of them. */
+    private static List<DenseVector> queries(Embedder embedder, ModelBundle bundle) {
+        int dimension = bundle.manifest().dimension();
+        float[] users = embedder.users();
+        int count = users.length / dimension;
+        int queries = Math.min(MOST_QUERIES, count);
+        List<DenseVector> chosen = new ArrayList<>(queries);
+        for (int query = 0; query < queries; query++) {
+            int row = (int) ((long) query * count / queries);
+            chosen.add(
+                    DenseVector.of(
+                            Arrays.copyOfRange(users, row * dimension, (row + 1) * dimension)));
+        }
+        return chosen;
+    }
+
+    private static void report(Console console, IndexCheck check) {
+        if (console.json()) {
+            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            document.put("index", check.index());
+            document.put("recall@10", check.recallAt10());
+            document.put("p50Micros", check.p50Micros());
+            document.put("p99Micros", check.p99Micros());
+            document.put("bytes", check.bytes());
+            console.answer(document);
+            return;
+        }
+        console.answer(
+                String.format(
+                        Locale.ROOT,
+                        "%s index: recall@10 %.4f, median %.1f us, p99 %.1f us, %,d bytes",
+                        check.index(),
+                        check.recallAt10(),
+                        check.p50Micros(),
+                        check.p99Micros(),
+                        check.bytes()));
+    }
+
+    private static void report(Console console, ModelBundle bundle, VectorIndex index) {
+        if (console.json()) {
+            console.answer(
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("index", index.kind())
+                            .put("bundle", bundle.id())
+                            .put("items", index.count())
+                            .put("bytes", index.bytes()));
+            return;
+        }
+        console.answer(
+                "%s index of bundle %s: %,d items, %,d bytes"
+                        .formatted(index.kind(), bundle.id(), index.count(), index.bytes()));
+    }
+}

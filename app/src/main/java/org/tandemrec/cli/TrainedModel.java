@@ -1,0 +1,84 @@
+package org.tandemrec.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.evaluation.EvaluationResult;
+import org.tandemrec.evaluation.report.DataSummary;
+import org.tandemrec.evaluation.report.RunCard;
+import org.tandemrec.evaluation.report.TrainingCurve;
+import org.tandemrec.evaluation.report.TrainingEpoch;
+import org.tandemrec.model.BundleContents;
+import org.tandemrec.training.TrainedTowers;
+import org.tandemrec.training.TrainingReport;
+import org.tandemrec.vectors.Matrix;
+
+/**
+ * A model that was just trained.
+ *
+ * @param contents of its bundle
+ * @param towers as they were trained, with the trainer's own vectors
+ * @param data what it learnt from
+ */
+record TrainedModel(BundleContents contents, TrainedTowers towers, DataSummary data) {
+    private static final double TOLERANCE = 1e-4;
+
+    /**
+     * What its bundle is made of, the run card among it.
+     *
+     * @param evaluation how it was judged; absent where training was all
+     */
+    BundleContents contents(Optional<EvaluationResult> evaluation) {
+        RunCard card =
+                new RunCard(
+                        Optional.empty(),
+                        contents.preset(),
+                        data,
+                        contents.seed(),
+                        contents.settings(),
+                        curve(towers.report()),
+                        evaluation);
+        return contents.with(Map.of("run-card.json", card.json(), "run-card.html", card.html()));
+    }
+
+    private static TrainingCurve curve(TrainingReport report) {
+        List<TrainingEpoch> epochs =
+                report.epochs().stream()
+                        .filter(epoch -> epoch.validationRmse().isPresent())
+                        .map(
+                                epoch ->
+                                        new TrainingEpoch(
+                                                epoch.epoch(),
+                                                epoch.trainingRmse(),
+                                                epoch.validationRmse().getAsDouble()))
+                        .toList();
+        return epochs.isEmpty()
+                ? TrainingCurve.none()
+                : new TrainingCurve("rmse", report.bestEpoch(), epochs);
+    }
+
+    /**
+     * Checks that ONNX Runtime gives the trainer's vectors for all users and items.
+     *
+     * @throws IllegalStateException where a component differs by more than 1e-4
+     */
+    void checkExport(Embedder embedder) {
+        check("user", towers.userVectors(), embedder.users());
+        check("item", towers.itemVectors(), embedder.items());
+    }
+
+    private static void check(String tower, Matrix trained, float[] exported) {
+        for (int row = 0; row < trained.rows(); row++) {
+            for (int column = 0; column < trained.columns(); column++) {
+                float found = exported[row * trained.columns() + column];
+                float expected = trained.at(row, column);
+                if (!(Math.abs(found - expected) <= TOLERANCE)) {
+                    throw new IllegalStateException(
+                            "%s tower: the exported model gives %s at row %d, component %d, training gave %s"
+                                    .formatted(tower, found, row, column, expected));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.tandemrec.cli;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.tandemrec.data.Dataset;
+import org.tandemrec.evaluation.report.DataSummary;
+import org.tandemrec.features.EncodedInteractions;
+import org.tandemrec.features.FeatureEncoder;
+import org.tandemrec.model.BundleContents;
+import org.tandemrec.model.Catalogue;
+import org.tandemrec.training.EpochReport;
+import org.tandemrec.training.Preset;
+import org.tandemrec.training.Progress;
+import org.tandemrec.training.TrainedTowers;
+import org.tandemrec.training.Trainer;
+import org.tandemrec.training.TrainingConfig;
+import org.tandemrec.training.TrainingData;
+import org.tandemrec.training.TrainingListener;
+
+/** Trains towers on a dataset, with progress, until done or interrupted. */
+final class TrainingRun {
+    private final Preset preset;
+    private final TrainingConfig config;
+    private final Console console;
+    private final Interruption interruption;
+
+    TrainingRun(Preset preset, TrainingConfig config, Console console, Interruption interruption) {
+        this.preset = preset;
+        this.config = config;
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    /** Trains, and puts together what a bundle is made of. */
+    TrainedModel train(Dataset dataset) {
+        FeatureEncoder encoder = FeatureEncoder.fit(dataset);
+        TrainingData data =
+                new TrainingData(
+                        encoder.users(dataset.users()),
+                        encoder.items(dataset.items()),
+                        encoder.interactions(dataset.interactions()),
+                        dataset.scale());
+        TrainedTowers towers = train(data);
+        return new TrainedModel(
+                contents(dataset, encoder, data, towers), towers, DataSummary.of(dataset));
+    }
+
+    private TrainedTowers train(TrainingData data) {
+        try (ProgressLine progress = console.progress("training")) {
+            return new Trainer(
+                            config,
+                            listener(progress),
+                            interruption::requested,
+                            InstantSource.system())
+                    .train(data);
+        }
+    }
+
+    private static TrainingListener listener(ProgressLine line) {
+        return new TrainingListener() {
+            @Override
+            public void progressed(Progress progress) {
+                line.show(
+                        (progress.epoch() - 1 + progress.fraction()) / progress.epochs(),
+                        String.format(
+                                Locale.ROOT,
+                                "epoch %d of %d, RMSE %.4f, %,.0f interactions/s",
+                                progress.epoch(),
+                                progress.epochs(),
+                                progress.trainingRmse(),
+                                progress.interactionsPerSecond()));
+            }
+
+            @Override
+            public void epochEnded(EpochReport epoch) {
+                line.line(epochLine(epoch));
+            }
+        };
+    }
+
+    private static String epochLine(EpochReport epoch) {
+        String training =
+                String.format(
+                        Locale.ROOT,
+                        "  epoch %d: training RMSE %.4f",
+                        epoch.epoch(),
+                        epoch.trainingRmse());
+        return epoch.validationRmse().isEmpty()
+                ? training
+                : training
+                        + String.format(
+                                Locale.ROOT,
+                                ", validation RMSE %.4f stars",
+                                epoch.validationRmse().getAsDouble());
+    }
+
+    private BundleContents contents(
+            Dataset dataset, FeatureEncoder encoder, TrainingData data, TrainedTowers towers) {
+        EncodedInteractions interactions = data.interactions();
+        return new BundleContents(
+                preset.label(),
+                config.seed(),
+                dataset.recipe(),
+                encoder.vocabularies(),
+                data.users(),
+                data.items(),
+                Catalogue.of(dataset, encoder.vocabularies().itemIds(), interactions),
+                interactions,
+                towers.pair(),
+                metrics(towers),
+                config.settings(),
+                Map.of());
+    }
+
+    private static Map<String, Double> metrics(TrainedTowers towers) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        towers.report().validationRmse().ifPresent(rmse -> metrics.put("validationRmse", rmse));
+        return metrics;
+    }
+}

@@ -1,0 +1,146 @@
+package org.tandemrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the answering commands print, and how they refuse. */
+@ExtendWith(TrainedStore.class)
+class AnswersTest {
+    private final Path store;
+
+    AnswersTest(TrainedStore.Place place) {
+        this.store = place.store();
+    }
+
+    @Test
+    void aColdPersonGetsAListThatSaysHowTheyWereRead() {
+        CommandRun run = recommend("-a", "30", "-g", "f", "-j", "Programmer", "-k", "7");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("age 30 is 25-34", "gender f is female", "programmer");
+        assertThat(run.out().lines().filter(line -> line.matches(" *\\d+ +\\d+ .*"))).hasSize(7);
+    }
+
+    @Test
+    void jsonHasTheNamesThatScriptsRelyOn() throws Exception {
+        CommandRun run = recommend("-a", "30", "--json", "-k", "3");
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertThat(document.path("bundle").asText()).hasSize(12);
+        assertThat(document.at("/query/person/age/label").asText()).isEqualTo("25-34");
+        assertThat(document.path("items")).hasSize(3);
+        JsonNode first = document.path("items").get(0);
+        assertThat(first.fieldNames())
+                .toIterable()
+                .contains("rank", "id", "title", "score", "rating");
+        assertThat(first.path("rating").asDouble()).isBetween(1.0, 5.0);
+    }
+
+    @Test
+    void aKnownUserGetsNothingTheyHaveMet() throws Exception {
+        List<String> all = ids(recommend("--user", "7", "-k", "200", "--json"));
+        List<String> liked = ids(recommend("--liked", all.getFirst(), "-k", "200", "--json"));
+        assertThat(all).hasSizeLessThan(200).doesNotHaveDuplicates();
+        assertThat(liked).hasSize(199).doesNotContain(all.getFirst());
+    }
+
+    @Test
+    void filtersAreAppliedInsideTheSearch() throws Exception {
+        CommandRun run =
+                recommend("--year", "1990..", "--genre", "Comedy,Drama", "-k", "5", "--json");
+        JsonNode items = new ObjectMapper().readTree(run.out()).path("items");
+        assertThat(items).hasSize(5);
+        for (JsonNode item : items) {
+            assertThat(item.at("/fields/year").asDouble()).isGreaterThanOrEqualTo(1990);
+            assertThat(item.at("/fields/genres").toString()).containsAnyOf("Comedy", "Drama");
+        }
+    }
+
+    @Test
+    void amongRanksOnlyTheCandidatesGiven() throws Exception {
+        List<String> some = ids(recommend("-k", "5", "--json"));
+        List<String> ranked =
+                ids(recommend("--among", String.join(",", some.reversed()), "--json"));
+        assertThat(ranked).isEqualTo(some);
+        assertThat(ids(recommend("--exclude", some.getFirst(), "-k", "4", "--json")))
+                .isEqualTo(some.subList(1, 5));
+    }
+
+    @Test
+    void moreThanTheCatalogueGivesTheCatalogueAndSaysSo() {
+        CommandRun run = recommend("-k", "5000");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("200 items pass, 5000 were asked for");
+    }
+
+    @Test
+    void theIndexCanBeRebuiltFirst() {
+        assertThat(recommend("-i", "-k", "2").code()).isZero();
+    }
+
+    @Test
+    void wrongQuestionsAreRefusedInOneLine() {
+        refused("occupation is 'programer', expected one of", "-j", "programer");
+        refused("did you mean 'programmer'?", "-j", "programer");
+        refused("age is '-3', expected a number in 0..130 or one of", "-a", "-3");
+        refused("k is 0, expected at least 1", "-k", "0");
+        refused("user '999999' is not in bundle", "--user", "999999");
+        refused("item '999999' is not in bundle", "--liked", "999999");
+        refused("item '999999' is not in bundle", "--among", "999999");
+        refused("unknown option '--genr'", "--genr", "Comedy");
+        refused("did you mean '--genre'?", "--genr", "Comedy");
+        refused("range is 'soon', expected FROM..TO", "--year", "soon");
+        refused("-a has no value", "-a");
+        refused("genres is 'Comdy'", "--genre", "Comdy");
+    }
+
+    @Test
+    void similarItemsAndTitlesAreFound() throws Exception {
+        String first = ids(recommend("-k", "1", "--json")).getFirst();
+        CommandRun similar = CommandRun.of("similar", first, "--json", "--store", store.toString());
+        assertThat(ids(similar)).hasSize(5).doesNotContain(first);
+        CommandRun search = CommandRun.of("search", "the", "--store", store.toString());
+        assertThat(search.code()).as(search.err()).isZero();
+    }
+
+    @Test
+    void anIndexComparesItselfWithTheExactAnswer() throws Exception {
+        CommandRun built = CommandRun.of("index", "--index", "lucene", "--store", store.toString());
+        assertThat(built.code()).as(built.err()).isZero();
+        CommandRun check = CommandRun.of("index", "--check", "--json", "--store", store.toString());
+        JsonNode document = new ObjectMapper().readTree(check.out());
+        assertThat(document.path("index").asText()).isEqualTo("lucene");
+        assertThat(document.path("recall@10").asDouble()).isGreaterThan(0.95);
+        assertThat(document.path("p50Micros").asDouble()).isPositive();
+        assertThat(document.path("bytes").asLong()).isPositive();
+        assertThat(CommandRun.of("index", "--store", store.toString()).out()).contains("exact");
+    }
+
+    private void refused(String line, String... arguments) {
+        CommandRun run = recommend(arguments);
+        assertThat(run.code()).as(run.out()).isEqualTo(2);
+        assertThat(run.complaints()).hasSize(1);
+        assertThat(run.complaints().getFirst()).contains(line);
+    }
+
+    private CommandRun recommend(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("recommend", "--store", store.toString()));
+        all.addAll(List.of(arguments));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    private static List<String> ids(CommandRun run) throws Exception {
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> ids = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(run.out())
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+}

@@ -1,0 +1,211 @@
+package org.tandemrec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemrec.model.ModelStore;
+
+/** Training, judging, versions, and what they refuse. */
+@ExtendWith(TrainedStore.class)
+class TrainingCommandsTest {
+    private final Path data;
+    private final Path store;
+    @TempDir private Path folder = Path.of("");
+
+    TrainingCommandsTest(TrainedStore.Place place) {
+        this.data = place.data();
+        this.store = place.store();
+    }
+
+    @Test
+    void theSameDataAndSeedGiveTheSameHashesOnAnyNumberOfThreads() throws Exception {
+        JsonNode one = files(train(folder.resolve("one"), "--threads", "1"));
+        JsonNode two = files(train(folder.resolve("two"), "--threads", "2"));
+        JsonNode three = files(train(folder.resolve("three"), "--threads", "3"));
+        JsonNode other = files(train(folder.resolve("other"), "--seed", "2"));
+        assertThat(two).isEqualTo(one);
+        assertThat(three).isEqualTo(one);
+        assertThat(other).isNotEqualTo(one);
+    }
+
+    @Test
+    void bundlesAreListedActivatedAndRolledBack() throws Exception {
+        Path models = folder.resolve("models");
+        String first = bundle(train(models));
+        String second = bundle(train(models, "--seed", "2"));
+        CommandRun list = CommandRun.of("models", "--store", models.toString());
+        assertThat(list.out()).contains(first, second, "fusion", "validationRmse");
+        assertThat(ModelStore.at(models).activeId()).hasValue(second);
+        assertThat(CommandRun.of("models", "rollback", "--store", models.toString()).out())
+                .contains(first);
+        CommandRun activate =
+                CommandRun.of(
+                        "models", "activate", second.substring(0, 5), "--store", models.toString());
+        assertThat(activate.out()).contains(second);
+        CommandRun unknown =
+                CommandRun.of("models", "activate", "zzz", "--store", models.toString());
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("bundle 'zzz' is not in");
+    }
+
+    @Test
+    void aBundleHoldsItsRunCard() throws IOException {
+        String active = ModelStore.at(store).activeId().orElseThrow();
+        assertThat(store.resolve("bundles").resolve(active).resolve("run-card.html"))
+                .content()
+                .contains("<svg");
+        assertThat(store.resolve("bundles").resolve(active).resolve("run-card.json")).exists();
+    }
+
+    @Test
+    void evaluateJudgesBesideBaselinesAndActivatesNothing() throws Exception {
+        Path models = folder.resolve("judged");
+        CommandRun run =
+                CommandRun.of(
+                        "evaluate",
+                        "--data",
+                        data.toString(),
+                        "--split",
+                        "cold-users",
+                        "--epochs",
+                        "1",
+                        "--json",
+                        "--store",
+                        models.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertThat(document.path("split").asText()).isEqualTo("cold-users:0.2");
+        assertThat(document.path("preset").asText()).isEqualTo("fusion");
+        assertThat(document.path("metrics").fieldNames())
+                .toIterable()
+                .contains("rmse", "mae", "hitRate@10", "ndcg@10", "coldOverlap");
+        assertThat(document.path("baselines").fieldNames())
+                .toIterable()
+                .contains("popularity", "groupPopularity", "itemMean");
+        assertThat(ModelStore.at(models).activeId()).isEmpty();
+    }
+
+    @Test
+    void aSecondTrainingIntoOneStoreIsRefused() {
+        Path models = folder.resolve("busy");
+        try (ModelStore.Writing _ = ModelStore.at(models).beginWriting()) {
+            CommandRun run = train(models);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("another tandem is writing to this store");
+        }
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsRefusedBeforeTraining() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        CommandRun run = train(file);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.complaints()).hasSize(1);
+        CommandRun below = train(file.resolve("store"));
+        assertThat(below.code()).isEqualTo(2);
+    }
+
+    @Test
+    void brokenDataLeavesNothingBehind() throws IOException {
+        Path models = folder.resolve("broken");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        CommandRun run =
+                CommandRun.of("train", "--data", empty.toString(), "--store", models.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.complaints()).hasSize(1);
+        try (Stream<Path> bundles = Files.list(models.resolve("bundles"))) {
+            assertThat(bundles).isEmpty();
+        }
+        CommandRun missing =
+                CommandRun.of("train", "--data", "nowhere.zip", "--store", models.toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.complaints().getFirst()).contains("nowhere.zip");
+    }
+
+    @Test
+    void settingsOutOfTheirRangeAreRefused() {
+        CommandRun run = train(folder.resolve("settings"), "--id-dropout", "2");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.complaints().getFirst()).contains("id-dropout is 2");
+        CommandRun preset = train(folder.resolve("preset"), "--preset", "fussion");
+        assertThat(preset.complaints().getFirst()).contains("did you mean 'fusion'?");
+    }
+
+    @Test
+    void aBundleOfWhichAByteWasChangedDoesNotAnswer() throws IOException {
+        Path models = folder.resolve("changed");
+        assertThat(train(models).code()).isZero();
+        String active = ModelStore.at(models).activeId().orElseThrow();
+        Path tower = models.resolve("bundles").resolve(active).resolve("user-tower.onnx");
+        byte[] bytes = Files.readAllBytes(tower);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(tower, bytes);
+        CommandRun run = CommandRun.of("recommend", "-a", "30", "--store", models.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.complaints().getFirst()).contains("user-tower.onnx", "SHA-256");
+    }
+
+    @Test
+    void checkReportsWithoutTraining() throws Exception {
+        CommandRun run = CommandRun.of("check", data.toString(), "--json");
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertThat(document.path("users").asInt()).isEqualTo(300);
+        assertThat(document.path("items").asInt()).isEqualTo(200);
+        assertThat(document.path("interactions").asInt()).isEqualTo(12_000);
+        assertThat(document.path("rejected")).isEmpty();
+    }
+
+    @Test
+    void quickstartGoesTheWholeWay() {
+        CommandRun run =
+                CommandRun.of(
+                        "quickstart",
+                        "--data",
+                        data.toString(),
+                        "--epochs",
+                        "1",
+                        "--store",
+                        folder.resolve("quickstart").toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("rmse", "for a person never seen before", "for user ");
+        assertThat(run.err()).contains("Try next:");
+    }
+
+    private CommandRun train(Path models, String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "train",
+                                "--data",
+                                data.toString(),
+                                "--store",
+                                models.toString(),
+                                "--epochs",
+                                "1",
+                                "--batch-size",
+                                "2048",
+                                "--json"));
+        all.addAll(List.of(more));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    private static JsonNode files(CommandRun run) throws Exception {
+        assertThat(run.code()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out()).path("files");
+    }
+
+    private static String bundle(CommandRun run) throws Exception {
+        assertThat(run.code()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out()).path("bundle").asText();
+    }
+}

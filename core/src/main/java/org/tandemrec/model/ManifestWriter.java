@@ -1,0 +1,59 @@
+package org.tandemrec.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** From a manifest to JSON. */
+final class ManifestWriter {
+    private ManifestWriter() {}
+
+    /** The manifest's document; the same manifest gives the same text. */
+    static String text(Manifest manifest) {
+        return tree(manifest).toPrettyString() + "\n";
+    }
+
+    private static ObjectNode tree(Manifest manifest) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("format", Manifest.FORMAT);
+        tree.put("id", manifest.id());
+        tree.put("created", manifest.created().toString());
+        tree.put("preset", manifest.preset());
+        tree.put("seed", manifest.seed());
+        write(tree.putObject("data"), manifest.data());
+        tree.put("dimension", manifest.dimension());
+        write(tree.putObject("ratings"), manifest.ratings());
+        write(tree.putArray("userInputs"), manifest.userInputs());
+        write(tree.putArray("itemInputs"), manifest.itemInputs());
+        manifest.metrics().forEach(tree.putObject("metrics")::put);
+        manifest.settings().forEach(tree.putObject("settings")::put);
+        manifest.versions().forEach(tree.putObject("versions")::put);
+        manifest.files().forEach(tree.putObject("files")::put);
+        return tree;
+    }
+
+    private static void write(ObjectNode tree, Manifest.DataSummary data) {
+        tree.put("recipe", data.recipe())
+                .put("users", data.users())
+                .put("items", data.items())
+                .put("interactions", data.interactions());
+    }
+
+    private static void write(ObjectNode tree, RatingScale ratings) {
+        tree.put("slope", ratings.slope())
+                .put("offset", ratings.offset())
+                .put("low", ratings.low())
+                .put("high", ratings.high());
+    }
+
+    private static void write(ArrayNode array, List<TowerInput> inputs) {
+        for (TowerInput input : inputs) {
+            array.addObject()
+                    .put("field", input.field())
+                    .put("kind", ManifestReader.word(input.kind()))
+                    .put("width", input.width())
+                    .put("rows", input.rows());
+        }
+    }
+}

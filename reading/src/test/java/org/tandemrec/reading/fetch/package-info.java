@@ -1,0 +1,3 @@
+/** Tests of {@code fetch}. */
+@org.jspecify.annotations.NullMarked
+package org.tandemrec.reading.fetch;

@@ -1,0 +1,60 @@
+package org.tandemrec.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.Suggestion;
+import org.tandemrec.towers.TowerWidths;
+
+/** A tower pair and a loss under one name, with the settings that were chosen on validation. */
+public enum Preset {
+    /** The tutorial's model: ids, attributes, categories and text, a cosine, squared error. */
+    FUSION;
+
+    /** The name that options and bundles use. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The preset of that name.
+     *
+     * @throws BadInputException with the presets there are
+     */
+    public static Preset named(String label) {
+        List<String> labels = Arrays.stream(values()).map(Preset::label).toList();
+        return Arrays.stream(values())
+                .filter(preset -> preset.label().equals(label))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        "preset is '%s', expected one of %s%s"
+                                                .formatted(
+                                                        label,
+                                                        String.join(", ", labels),
+                                                        Suggestion.hint(label, labels))));
+    }
+
+    /** The preset's settings. */
+    public TrainingConfig config(long seed, int threads) {
+        return switch (this) {
+            case FUSION ->
+                    new TrainingConfig(
+                            TowerWidths.FUSION,
+                            16_384,
+                            4.5e-3,
+                            3,
+                            6,
+                            2,
+                            0.05,
+                            0.05,
+                            20,
+                            0.05,
+                            true,
+                            seed,
+                            threads);
+        };
+    }
+}
