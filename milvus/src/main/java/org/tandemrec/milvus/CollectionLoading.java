@@ -1,5 +1,6 @@
 package org.tandemrec.milvus;
 
+import io.milvus.v2.client.MilvusClientV2;
 import io.milvus.v2.common.IndexBuildState;
 import io.milvus.v2.common.IndexParam;
 import io.milvus.v2.service.collection.request.GetLoadStateReq;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.tandemrec.index.Deadline;
 import org.tandemrec.index.IndexException;
 
 /**
@@ -23,9 +26,6 @@ import org.tandemrec.index.IndexException;
 final class CollectionLoading {
     /** Rows below which the server compares every vector anyhow, so that sealing gains nothing. */
     private static final int SEAL_FROM = 10_000;
-
-    private static final long FIRST_PAUSE_MILLIS = 20;
-    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final MilvusConnection connection;
     private final String collection;
@@ -50,40 +50,41 @@ final class CollectionLoading {
 
     /** Brings an indexed collection into memory, or waits until it is there. */
     void load(Duration allowed) {
-        connection.ask(
+        if (!isLoaded()) {
+            loadAgain(allowed);
+        }
+    }
+
+    /** Has the server look after a collection that should be in memory, and waits for it. */
+    void loadAgain(Duration allowed) {
+        run(
                 "loading a collection",
-                client -> {
-                    client.loadCollection(
-                            LoadCollectionReq.builder()
-                                    .collectionName(collection)
-                                    .numReplicas(connection.options().layout().replicas())
-                                    .sync(false)
-                                    .build());
-                    return true;
-                });
+                client ->
+                        client.loadCollection(
+                                LoadCollectionReq.builder()
+                                        .collectionName(collection)
+                                        .numReplicas(connection.options().layout().replicas())
+                                        .sync(false)
+                                        .build()));
         until("loading a collection", this::isLoaded, allowed);
     }
 
     /** Takes a collection out of memory, and its index away, so that it can be made anew. */
     void undo() {
-        connection.ask(
+        run(
                 "releasing a collection",
-                client -> {
-                    client.releaseCollection(
-                            ReleaseCollectionReq.builder().collectionName(collection).build());
-                    return true;
-                });
-        connection.ask(
+                client ->
+                        client.releaseCollection(
+                                ReleaseCollectionReq.builder().collectionName(collection).build()));
+        run(
                 "dropping an index",
-                client -> {
-                    client.dropIndex(
-                            DropIndexReq.builder()
-                                    .collectionName(collection)
-                                    .fieldName(Columns.VECTOR)
-                                    .indexName(Columns.VECTOR)
-                                    .build());
-                    return true;
-                });
+                client ->
+                        client.dropIndex(
+                                DropIndexReq.builder()
+                                        .collectionName(collection)
+                                        .fieldName(Columns.VECTOR)
+                                        .indexName(Columns.VECTOR)
+                                        .build()));
     }
 
     /** How the collection finds near vectors; absent before it is indexed. */
@@ -101,28 +102,22 @@ final class CollectionLoading {
         }
     }
 
-    // A long flush outlives one call's deadline; asking again joins it.
     private void flush() {
-        until(
-                "sealing a collection",
-                () -> {
-                    try {
-                        return connection.ask(
-                                "sealing a collection",
-                                client -> {
-                                    client.flush(
-                                            FlushReq.builder()
-                                                    .collectionNames(List.of(collection))
-                                                    .build());
-                                    return true;
-                                });
-                    } catch (IndexException late) {
-                        if (late.kind() == IndexException.Kind.TIMEOUT) {
-                            return false;
-                        }
-                        throw late;
-                    }
-                });
+        until("sealing a collection", this::isFlushed);
+    }
+
+    // A long flush outlives one call's deadline; asking again joins it.
+    private boolean isFlushed() {
+        FlushReq request = FlushReq.builder().collectionNames(List.of(collection)).build();
+        try {
+            run("sealing a collection", client -> client.flush(request));
+            return true;
+        } catch (IndexException late) {
+            if (late.kind() == IndexException.Kind.TIMEOUT) {
+                return false;
+            }
+            throw late;
+        }
     }
 
     void createIndex(MilvusIndexType type, long rows) {
@@ -134,15 +129,22 @@ final class CollectionLoading {
                         .metricType(IndexParam.MetricType.IP)
                         .extraParams(connection.options().layout().buildParameters(type, rows))
                         .build();
-        connection.ask(
+        run(
                 "creating an index",
+                client ->
+                        client.createIndex(
+                                CreateIndexReq.builder()
+                                        .collectionName(collection)
+                                        .indexParams(List.of(index))
+                                        .sync(false)
+                                        .build()));
+    }
+
+    private void run(String doing, Consumer<MilvusClientV2> change) {
+        connection.ask(
+                doing,
                 client -> {
-                    client.createIndex(
-                            CreateIndexReq.builder()
-                                    .collectionName(collection)
-                                    .indexParams(List.of(index))
-                                    .sync(false)
-                                    .build());
+                    change.accept(client);
                     return true;
                 });
     }
@@ -183,23 +185,12 @@ final class CollectionLoading {
     }
 
     private void until(String doing, BooleanSupplier done, Duration allowed) {
-        long start = System.nanoTime();
-        long pause = FIRST_PAUSE_MILLIS;
+        Deadline deadline = Deadline.in(allowed);
         while (!done.getAsBoolean()) {
-            if (System.nanoTime() - start > allowed.toNanos()) {
+            if (deadline.remaining().isZero()) {
                 throw MilvusFailure.tooSlow(connection.options(), doing, allowed);
             }
-            rest(pause);
-            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4);
-        }
-    }
-
-    private void rest(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw MilvusFailure.interrupted(connection.options());
+            connection.rest();
         }
     }
 }

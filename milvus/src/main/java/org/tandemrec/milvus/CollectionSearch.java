@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tandemrec.index.Deadline;
@@ -94,29 +95,48 @@ final class CollectionSearch {
             while (excluded.size() <= MOST_EXCLUDED) {
                 limit = Math.min(limit, MOST_PER_QUESTION);
                 Found found = ask(limit);
-                List<Scored> visible =
-                        found.items().stream()
-                                .filter(item -> !plan.hidden().contains(item.id()))
-                                .toList();
+                List<Scored> visible = visible(found);
+                boolean full = limit == MOST_PER_QUESTION;
+                if (visible.size() < k && found.cut() && full) {
+                    exclude(found);
+                    continue;
+                }
                 if (visible.size() >= k || !found.cut()) {
-                    List<Scored> considered =
-                            visible.subList(0, Math.min(visible.size(), k + margin));
-                    boolean all = considered.size() == visible.size() && !found.cut();
-                    List<Hit> hits = score(considered);
-                    if (all ? isWhole(visible, found) : isSettled(hits, considered)) {
-                        return hits.subList(0, Math.min(k, hits.size()));
+                    int most = k + margin;
+                    Optional<List<Hit>> hits =
+                            settle(found, visible, most).or(() -> settleWithAll(found, visible));
+                    if (hits.isPresent()) {
+                        return hits.get();
                     }
-                    if (all || limit == MOST_PER_QUESTION) {
+                    if (!found.cut() || full) {
                         break;
                     }
                     margin *= 4;
-                } else if (limit == MOST_PER_QUESTION) {
-                    exclude(found);
-                    continue;
                 }
                 limit = Math.max(limit * 4, k + margin);
             }
             return scan.best(query, k, plan, deadline);
+        }
+
+        private List<Scored> visible(Found found) {
+            return found.items().stream()
+                    .filter(item -> !plan.hidden().contains(item.id()))
+                    .toList();
+        }
+
+        private Optional<List<Hit>> settleWithAll(Found found, List<Scored> visible) {
+            return found.cut() ? Optional.empty() : settle(found, visible, visible.size());
+        }
+
+        /** The best k of the first so many, if no other item can be among them. */
+        private Optional<List<Hit>> settle(Found found, List<Scored> visible, int most) {
+            List<Scored> considered = visible.subList(0, Math.min(visible.size(), most));
+            boolean all = considered.size() == visible.size() && !found.cut();
+            List<Hit> hits = score(considered);
+            boolean settled = all ? isWhole(visible, found) : isSettled(hits, considered);
+            return settled
+                    ? Optional.of(hits.subList(0, Math.min(k, hits.size())))
+                    : Optional.empty();
         }
 
         private void exclude(Found found) {

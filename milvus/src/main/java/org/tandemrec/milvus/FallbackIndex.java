@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tandemrec.index.DenseVector;
@@ -26,7 +27,8 @@ public final class FallbackIndex implements VectorIndex {
     private final VectorIndex local;
     private final Duration pause;
     private final InstantSource clock;
-    private Optional<VectorIndex> remote = Optional.empty();
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile Optional<VectorIndex> remote = Optional.empty();
     private volatile long awayUntil = Long.MIN_VALUE;
     private volatile boolean away;
 
@@ -87,36 +89,58 @@ public final class FallbackIndex implements VectorIndex {
     }
 
     private <T> T answer(Function<VectorIndex, T> question) {
-        if (clock.millis() < awayUntil) {
+        if (clock.millis() < awayUntil || !reach()) {
             return question.apply(local);
         }
         try {
-            T answer = question.apply(remote());
+            T answer = question.apply(remote.orElseThrow());
             away = false;
             return answer;
         } catch (IndexException failure) {
-            if (!isAway(failure)) {
-                throw failure;
-            }
-            away = true;
-            awayUntil = clock.millis() + pause.toMillis();
+            leaveInPeace(failure);
             return question.apply(local);
         }
     }
 
-    private synchronized VectorIndex remote() {
-        if (remote.isEmpty()) {
-            VectorIndex opened = connecting.get();
-            try {
-                Expectations.check(
-                        opened.version(), opened.dimension(), local.version(), local.dimension());
-            } catch (IndexException mixed) {
-                opened.close();
-                throw mixed;
-            }
-            remote = Optional.of(opened);
+    /** Whether the server's index is open; one thread opens it, while the others do without. */
+    private boolean reach() {
+        if (remote.isPresent()) {
+            return true;
         }
-        return remote.get();
+        if (!opening.tryLock()) {
+            away = true;
+            return false;
+        }
+        try {
+            remote = Optional.of(remote.orElseGet(this::connect));
+            return true;
+        } catch (IndexException failure) {
+            leaveInPeace(failure);
+            return false;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private VectorIndex connect() {
+        VectorIndex opened = connecting.get();
+        try {
+            Expectations.check(
+                    opened.version(), opened.dimension(), local.version(), local.dimension());
+            return opened;
+        } catch (IndexException mixed) {
+            opened.close();
+            throw mixed;
+        }
+    }
+
+    /** Notes that the server is away; other failures are not its absence, and go on. */
+    private void leaveInPeace(IndexException failure) {
+        if (!isAway(failure)) {
+            throw failure;
+        }
+        away = true;
+        awayUntil = clock.millis() + pause.toMillis();
     }
 
     // A wrong version, a wrong width or a bad request is wrong on both sides.
@@ -149,7 +173,7 @@ public final class FallbackIndex implements VectorIndex {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         try (local) {
             remote.ifPresent(VectorIndex::close);
         }

@@ -3,8 +3,10 @@ package org.tandemrec.milvus;
 import io.milvus.v2.client.MilvusClientV2;
 import io.milvus.v2.client.RetryConfig;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -29,6 +31,7 @@ final class MilvusConnection implements AutoCloseable {
     /** How often a call that takes long looks whether the server is still there. */
     private static final long LOOK_MILLIS = 500;
 
+    private static final long REST_MILLIS = 50;
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final MilvusOptions options;
@@ -52,7 +55,7 @@ final class MilvusConnection implements AutoCloseable {
      *     the database
      */
     static MilvusConnection open(MilvusOptions options) {
-        if (!isListening(options)) {
+        if (isRefused(options)) {
             throw MilvusFailure.unreachable(options);
         }
         return new MilvusConnection(options);
@@ -62,6 +65,10 @@ final class MilvusConnection implements AutoCloseable {
         MilvusClientV2 client = new MilvusClientV2(ConnectSettings.of(options));
         // The client's own attempts cannot be bounded by a call's deadline.
         client.retryConfig(RetryConfig.builder().maxRetryTimes(1).build());
+        if (Thread.currentThread().isInterrupted()) {
+            // Nobody waits for it any more.
+            client.close();
+        }
         return client;
     }
 
@@ -81,10 +88,33 @@ final class MilvusConnection implements AutoCloseable {
         return await(deadline.remaining(), () -> question.apply(client), deadline::exceeded);
     }
 
-    /** What the server answers within the deadline of one call. */
+    /** What the server answers within the deadline of one call; a busy one is asked again. */
     <T> T ask(String doing, Function<MilvusClientV2, T> question) {
         Duration allowed = options.deadlines().call();
-        return await(allowed, () -> question.apply(client), () -> slow(doing, allowed));
+        Deadline deadline = Deadline.in(allowed);
+        while (true) {
+            try {
+                return await(
+                        deadline.remaining(),
+                        () -> question.apply(client),
+                        () -> slow(doing, allowed));
+            } catch (IndexException failure) {
+                if (!MilvusFailure.isOverloaded(failure) || deadline.remaining().isZero()) {
+                    throw failure;
+                }
+                rest();
+            }
+        }
+    }
+
+    /** Waits a moment before another attempt. */
+    void rest() {
+        try {
+            Thread.sleep(REST_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw MilvusFailure.interrupted(options);
+        }
     }
 
     private IndexException slow(String doing, Duration allowed) {
@@ -121,19 +151,22 @@ final class MilvusConnection implements AutoCloseable {
                     throw late.get();
                 }
                 // The client waits for a dead server to come back; a caller should not.
-                if (!isListening(options)) {
+                if (isRefused(options)) {
                     throw MilvusFailure.unreachable(options);
                 }
             }
         }
     }
 
-    private static boolean isListening(MilvusOptions options) {
+    /** Whether nothing listens at the address; a network that does not answer tells nothing. */
+    private static boolean isRefused(MilvusOptions options) {
         MilvusServer server = options.server();
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(server.host(), server.port()),
-                    Math.toIntExact(options.deadlines().connect().toMillis()));
+                    Math.toIntExact(LOOK_MILLIS));
+            return false;
+        } catch (ConnectException | UnknownHostException _) {
             return true;
         } catch (IOException _) {
             return false;

@@ -106,10 +106,9 @@ final class MilvusFailure {
         return reason(failure).contains("index not found");
     }
 
-    /** Whether another attempt a moment later may well succeed. */
-    static boolean isPassing(IndexException failure) {
-        Fault fault = fault(failure);
-        return fault == Fault.OVERLOADED || fault == Fault.NOT_LOADED;
+    /** Whether the server has too much to do, so that a later attempt may well succeed. */
+    static boolean isOverloaded(IndexException failure) {
+        return fault(failure) == Fault.OVERLOADED;
     }
 
     private static Fault fault(Throwable failure) {
@@ -151,6 +150,10 @@ final class MilvusFailure {
         }
         if (reason.contains("collection not loaded") || reason.contains("not fully loaded")) {
             return Fault.NOT_LOADED;
+        }
+        // What a server says whose parts have not yet found each other after a restart.
+        if (reason.contains("unrecoverable error") || reason.contains("not healthy")) {
+            return Fault.OVERLOADED;
         }
         return reason.contains("auth check failure") ? Fault.DENIED : Fault.OTHER;
     }

@@ -1,10 +1,12 @@
 package org.tandemrec.milvus;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.tandemrec.index.Deadline;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.Expectations;
@@ -150,34 +152,46 @@ final class MilvusIndex implements VectorIndex {
         return answer(deadline, target -> target.vectorOf(id, deadline));
     }
 
-    private <T> T answer(
-            Deadline deadline, java.util.function.Function<OpenCollection, T> question) {
-        OpenCollection target = open.orElseThrow();
-        try {
-            return question.apply(target);
-        } catch (IndexException failure) {
-            if (MilvusFailure.isNotLoaded(failure)) {
-                target.loadAgain(deadline.remaining());
-            } else if (failure.kind() == IndexException.Kind.MISSING) {
-                target = successor(failure);
-            } else {
-                throw failure;
+    private <T> T answer(Deadline deadline, Function<OpenCollection, T> question) {
+        while (true) {
+            OpenCollection target = open.orElseThrow();
+            try {
+                return question.apply(target);
+            } catch (IndexException failure) {
+                recover(target, failure, deadline.remaining());
             }
-            return question.apply(target);
         }
     }
 
-    /** The collection that took the place of one that was dropped, of the same version. */
-    private synchronized OpenCollection successor(IndexException failure) {
+    /** Does what makes another attempt worth while, or fails. */
+    private void recover(OpenCollection target, IndexException failure, Duration left) {
+        if (left.isZero()) {
+            throw failure;
+        }
+        if (MilvusFailure.isNotLoaded(failure)) {
+            target.loadAgain(left);
+            connection.rest();
+        } else if (MilvusFailure.isOverloaded(failure)) {
+            connection.rest();
+        } else if (failure.kind() == IndexException.Kind.MISSING) {
+            succeed(target, failure);
+        } else {
+            throw failure;
+        }
+    }
+
+    /** Turns to the collection that took the place of one that was dropped, of the same version. */
+    private synchronized void succeed(OpenCollection dropped, IndexException failure) {
+        if (open.orElseThrow() != dropped) {
+            return;
+        }
         CollectionCard card =
                 collections
                         .complete(version)
                         .map(StoredCollection::card)
                         .filter(found -> found.dimension() == dimension)
                         .orElseThrow(() -> failure);
-        OpenCollection found = OpenCollection.load(connection, card);
-        open = Optional.of(found);
-        return found;
+        open = Optional.of(OpenCollection.load(connection, card));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.tandemrec.milvus;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +91,11 @@ public final class MilvusIndexes implements AutoCloseable {
                         .filter(card -> card.version().equals(version))
                         .filter(card -> card.dimension() == dimension)
                         .reduce((_, newest) -> newest);
-        return unfinished.isEmpty()
-                ? create(version, dimension)
-                : MilvusIndex.fill(
-                        connection.share(),
-                        NewCollection.resume(connection, unfinished.get()),
-                        version,
-                        dimension);
+        if (unfinished.isEmpty()) {
+            return create(version, dimension);
+        }
+        NewCollection collection = NewCollection.resume(connection, unfinished.get());
+        return MilvusIndex.fill(connection.share(), collection, version, dimension);
     }
 
     /** The id of the bundle whose index is the active one. */
@@ -167,15 +164,15 @@ public final class MilvusIndexes implements AutoCloseable {
      * not to be in use. The active collection always stays.
      *
      * @param kept ids of the bundles whose indexes stay
-     * @param untouched how long ago a collection must have been made
+     * @param madeBefore when a collection must have been made to be old enough, by the server's
+     *     clock
      * @return those that were removed
      */
-    public List<MilvusCollection> prune(Set<String> kept, Duration untouched) {
-        Instant before = Instant.now().minus(untouched);
+    public List<MilvusCollection> prune(Set<String> kept, Instant madeBefore) {
         List<MilvusCollection> unneeded =
                 list().stream()
                         .filter(found -> found.isUnneeded(kept))
-                        .filter(found -> !found.created().isAfter(before))
+                        .filter(found -> !found.created().isAfter(madeBefore))
                         .toList();
         unneeded.forEach(found -> collections.drop(found.collection()));
         return unneeded;

@@ -13,7 +13,8 @@ import java.util.List;
  * @param memoryBytes what one replica takes in the memory of the query nodes
  * @param diskBytes what one replica takes on the query nodes' own disks
  * @param storageBytes what lies in the object storage, once
- * @param queryNodes nodes of 64 GiB that hold all replicas with a fifth of each to spare
+ * @param queryNodes nodes of 64 GiB that hold all replicas, each replica on nodes of its own, with
+ *     a fifth of each node to spare
  */
 public record MilvusSizing(
         long items,
@@ -39,7 +40,9 @@ public record MilvusSizing(
 
     private static final int LINKS = 16;
     private static final int DISK_LINKS = 56;
-    private static final int DISK_CODE_SHARE = 8;
+
+    /** Of the whole vectors, what DiskANN keeps in memory: codes (0.125) and a cache (0.1). */
+    private static final double DISK_MEMORY_SHARE = 0.225;
 
     private static final long MOST_FOR_WHOLE_VECTORS = 20_000_000;
     private static final long MOST_FOR_BYTES = 200_000_000;
@@ -75,7 +78,12 @@ public record MilvusSizing(
                 items * diskBytesPerItem(type, dimension),
                 items * (Float.BYTES * (long) dimension + FIELD_BYTES)
                         + indexBytes(type, items, dimension),
-                (int) Math.ceil(memory * (double) replicas / (NODE_BYTES * FILLED)));
+                nodes(memory, replicas));
+    }
+
+    /** Two copies on one node would be lost together, so each has nodes of its own. */
+    private static int nodes(long memory, int replicas) {
+        return replicas * (int) Math.ceil(memory / (NODE_BYTES * FILLED));
     }
 
     /** One million to one billion items, each with the layout that suits it. */
@@ -114,7 +122,7 @@ public record MilvusSizing(
             case SCANN ->
                     items * (vector + dimension / 2 + Long.BYTES)
                             + MilvusIndexType.clusters(items) * vector;
-            case DISKANN -> items * (vector / DISK_CODE_SHARE);
+            case DISKANN -> Math.round(items * vector * DISK_MEMORY_SHARE);
         };
     }
 

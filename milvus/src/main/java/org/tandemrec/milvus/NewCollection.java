@@ -3,7 +3,6 @@ package org.tandemrec.milvus;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,8 +94,7 @@ final class NewCollection {
                 .formatted(
                         connection.options().name(),
                         readable.substring(0, Math.min(readable.length(), LONGEST_VERSION)),
-                        unique)
-                .toLowerCase(Locale.ROOT);
+                        unique);
     }
 
     /** Indexes, loads, counts and checks the collection, and makes it the active one. */

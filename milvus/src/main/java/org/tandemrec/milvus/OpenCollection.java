@@ -45,7 +45,7 @@ final class OpenCollection {
 
     /** Brings the collection back into memory, as after a restart of the server. */
     void loadAgain(Duration allowed) {
-        loading.load(allowed);
+        loading.loadAgain(allowed);
     }
 
     long count() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -121,8 +121,8 @@ class MilvusSwitchTest {
                         tuple("v1", State.READY),
                         tuple("v2", State.ACTIVE),
                         tuple("v3", State.UNFINISHED));
-        assertThat(indexes.prune(Set.of("v1"), Duration.ofHours(1))).isEmpty();
-        assertThat(indexes.prune(Set.of("v1"), Duration.ofHours(-1)))
+        assertThat(indexes.prune(Set.of("v1"), Instant.now().minusSeconds(3600))).isEmpty();
+        assertThat(indexes.prune(Set.of("v1"), Instant.now().plusSeconds(3600)))
                 .extracting(MilvusCollection::version, MilvusCollection::state)
                 .containsExactly(
                         tuple("v0", State.READY),
