@@ -41,16 +41,18 @@ prepare_rehearsal() {
 
 run_program() {
     choose_java_options "$@"
-    "$java_home/bin/java" "${java_options[@]}" -jar "$assembly/tandem-app.jar" "$@"
+    "$java_home/bin/java" "${java_options[@]}" -jar "$assembly/tandem-app.jar" "$@" </dev/null
 }
 
-# record_classes FOLDER COMMAND...   the archive is written into the folder and moved into place whole
+# record_classes FOLDER COMMAND...   the archive is written into the folder and moved into place whole.
+# The second compiler is off while recording: its profiles would be recorded, too, and make it work at
+# every start for nothing (half as much processor time again).
 record_classes() {
     local archive=$1/classes.aot
     shift
     choose_java_options "$@"
-    "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$archive" \
-        -jar "$assembly/tandem-app.jar" "$@" &&
+    "$java_home/bin/java" "${java_options[@]}" -XX:TieredStopAtLevel=1 "-XX:AOTCacheOutput=$archive" \
+        -jar "$assembly/tandem-app.jar" "$@" </dev/null &&
         [[ -s $archive ]] &&
         mv "$archive" "$class_cache"
 }

@@ -1,31 +1,31 @@
 # Chooses the JVM's options by command. Sourced by build/assemble.sh, which sets `root` and `assembly`.
 
-# Sets command_kind for the command in the arguments:
-#   answering   over in a moment: starts without the Vector API, whose module would keep the JVM from
-#               using its archive of loaded classes, and without the optimising compiler
-#   moving      copies or counts, for seconds or hours: no Vector API, but the optimising compiler
-#   computing   trains or scans: the Vector API and the optimising compiler; also what is not known here
-set_command_kind() {
+# Succeeds for the commands that train or scan, and for any that is not known here: they get the Vector
+# API. The others start faster without it: its module keeps the JVM from using its archive of classes.
+is_computing_command() {
     local word
-    command_kind=answering
     for word in "$@"; do
         case $word in
-            similar | search | models | help) return ;;
-            recommend) break ;;
-            check | fetch | sample) command_kind=moving && return ;;
+            recommend) is_reindexing "$@" && return 0 || return 1 ;;
+            similar | search | models | check | fetch | sample | help) return 1 ;;
             -*) ;;
-            *) command_kind=computing && return ;;
+            *) return 0 ;;
         esac
     done
-    # `recommend -i` builds the index anew first.
+    return 1
+}
+
+# `recommend -i` builds the index anew first.
+is_reindexing() {
+    local word
     for word in "$@"; do
-        [[ $word != -i ]] || command_kind=computing
+        [[ $word != -i ]] || return 0
     done
+    return 1
 }
 
 # Sets java_options for the command in the arguments.
 choose_java_options() {
-    set_command_kind "$@"
     java_options=(
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
         -XX:+UseSerialGC -XX:MaxRAMPercentage=60
@@ -33,14 +33,13 @@ choose_java_options() {
         # The JVM's own remarks belong on standard error; that an archive does not fit, nowhere.
         -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr'
     )
-    case $command_kind in
-        answering) java_options+=(-XX:TieredStopAtLevel=1 -Xms32m -Xmn16m) ;;
-        moving) ;;
-        computing) java_options+=(--add-modules jdk.incubator.vector) ;;
-    esac
     set_platform
     if [[ -d $assembly/native/$platform ]]; then
         java_options+=("-Donnxruntime.native.path=$assembly/native/$platform")
+    fi
+    if is_computing_command "$@"; then
+        # The heap starts at one size on every machine and grows as it must.
+        java_options+=(--add-modules jdk.incubator.vector -Xms256m)
     fi
 }
 

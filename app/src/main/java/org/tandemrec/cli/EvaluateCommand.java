@@ -11,6 +11,7 @@ import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.evaluation.EvaluationOptions;
 import org.tandemrec.evaluation.EvaluationResult;
 import org.tandemrec.evaluation.report.EvaluationJson;
+import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.splits.Split;
 import org.tandemrec.evaluation.splits.SplitPlan;
 import org.tandemrec.model.ModelBundle;
@@ -114,11 +115,25 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationResult judgeExisting(
             Split parts, String id, Evaluator evaluator, Console console) {
         ModelBundle existing = store.store().open(id);
+        requireSameItems(existing, parts);
         console.warning(
                 "bundle %s may have been trained on what is held out here; then these figures flatter it"
                         .formatted(existing.id()));
         try (Embedder embedder = new Embedder(existing)) {
             return evaluator.judge(parts, existing, embedder);
+        }
+    }
+
+    private static void requireSameItems(ModelBundle bundle, Split parts) {
+        List<String> items = ItemCatalogue.of(parts.train().items()).ids();
+        if (!bundle.vocabularies().itemIds().values().equals(items)) {
+            throw new BadInputException(
+                    "bundle %s was trained on other items (%d of %s) than the data has (%d); give the data it was trained on"
+                            .formatted(
+                                    bundle.id(),
+                                    bundle.catalogue().size(),
+                                    bundle.recipe().name(),
+                                    items.size()));
         }
     }
 

@@ -69,7 +69,7 @@ final class Mistakes {
 
     private static boolean isMistake(Exception failure) {
         return failure instanceof BadInputException
-                || failure instanceof IndexException index && isMistake(index.kind());
+                || (failure instanceof IndexException index && isMistake(index.kind()));
     }
 
     private static boolean isMistake(IndexException.Kind kind) {

@@ -41,6 +41,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static int list(Console console, ModelStore store) {
         List<Manifest> manifests = store.list();
+        store.damaged().forEach(console::message);
         String active = store.activeId().orElse("");
         if (console.json()) {
             console.answer(json(manifests, active));

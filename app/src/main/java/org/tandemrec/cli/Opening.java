@@ -21,6 +21,7 @@ final class Opening {
 
     /** The active bundle with its index, built where it is missing. */
     Recommender open() {
+        Embedder.warmUp();
         ModelBundle bundle = store.openActive();
         Embedder embedder = new Embedder(bundle);
         return new Recommender(bundle, embedder, index(bundle, embedder));

@@ -14,6 +14,8 @@ final class OutputOptions {
     @Option(names = "--quiet", description = "No progress and no messages.")
     private boolean quiet;
 
+    // Read from the parsed arguments, because it also counts where a command cannot be made.
+    @SuppressWarnings("unused")
     @Option(names = "--verbose", description = "Show the stack trace of a failure.")
     private boolean verbose;
 
@@ -21,6 +23,8 @@ final class OutputOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    // picocli acts on it before the command runs.
+    @SuppressWarnings("unused")
     private boolean help;
 
     @Spec(Spec.Target.MIXEE)

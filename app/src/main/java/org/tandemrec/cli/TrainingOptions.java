@@ -51,7 +51,7 @@ final class TrainingOptions {
             names = "--epochs",
             paramLabel = "N",
             description = "Passes over the interactions at most.")
-    private void epochs(String value) {
+    void epochs(String value) {
         settings.put("epochs", value);
     }
 
@@ -59,17 +59,17 @@ final class TrainingOptions {
             names = "--patience",
             paramLabel = "N",
             description = "Epochs without a better validation before training stops.")
-    private void patience(String value) {
+    void patience(String value) {
         settings.put("patience", value);
     }
 
     @Option(names = "--batch-size", paramLabel = "N", description = "Interactions a step.")
-    private void batchSize(String value) {
+    void batchSize(String value) {
         settings.put("batch-size", value);
     }
 
     @Option(names = "--learning-rate", paramLabel = "X", description = "Highest rate of the cycle.")
-    private void learningRate(String value) {
+    void learningRate(String value) {
         settings.put("learning-rate", value);
     }
 
@@ -77,7 +77,7 @@ final class TrainingOptions {
             names = "--decay",
             paramLabel = "X",
             description = "Each step takes rate x decay of every parameter away.")
-    private void decay(String value) {
+    void decay(String value) {
         settings.put("decay", value);
     }
 
@@ -85,7 +85,7 @@ final class TrainingOptions {
             names = "--id-dropout",
             paramLabel = "SHARE",
             description = "How often an id is hidden in a batch.")
-    private void idDropout(String value) {
+    void idDropout(String value) {
         settings.put("id-dropout", value);
     }
 
@@ -93,7 +93,7 @@ final class TrainingOptions {
             names = "--attribute-dropout",
             paramLabel = "SHARE",
             description = "How often an attribute is hidden in a batch.")
-    private void attributeDropout(String value) {
+    void attributeDropout(String value) {
         settings.put("attribute-dropout", value);
     }
 
@@ -101,7 +101,7 @@ final class TrainingOptions {
             names = "--familiarity",
             paramLabel = "X",
             description = "Interactions that make an id half trusted.")
-    private void familiarity(String value) {
+    void familiarity(String value) {
         settings.put("familiarity", value);
     }
 
@@ -109,12 +109,12 @@ final class TrainingOptions {
             names = "--validation-fraction",
             paramLabel = "SHARE",
             description = "Part of the interactions kept for choosing the best epoch.")
-    private void validationFraction(String value) {
+    void validationFraction(String value) {
         settings.put("validation-fraction", value);
     }
 
     @Option(names = "--id-width", paramLabel = "N", description = "Width of an id's embedding.")
-    private void idWidth(String value) {
+    void idWidth(String value) {
         settings.put("id-width", value);
     }
 
@@ -122,22 +122,22 @@ final class TrainingOptions {
             names = "--attribute-width",
             paramLabel = "N",
             description = "Width of a category's embedding.")
-    private void attributeWidth(String value) {
+    void attributeWidth(String value) {
         settings.put("attribute-width", value);
     }
 
     @Option(names = "--word-width", paramLabel = "N", description = "Width of a word's embedding.")
-    private void wordWidth(String value) {
+    void wordWidth(String value) {
         settings.put("word-width", value);
     }
 
     @Option(names = "--text-width", paramLabel = "N", description = "How many filters read a text.")
-    private void textWidth(String value) {
+    void textWidth(String value) {
         settings.put("text-width", value);
     }
 
     @Option(names = "--vector-width", paramLabel = "N", description = "Width of a tower's output.")
-    private void vectorWidth(String value) {
+    void vectorWidth(String value) {
         settings.put("vector-width", value);
     }
 
@@ -147,7 +147,7 @@ final class TrainingOptions {
             fallbackValue = "true",
             paramLabel = "true|false",
             description = "Train anew on all interactions once the best epoch is known.")
-    private void refit(String value) {
+    void refit(String value) {
         settings.put("refit", value);
     }
 
@@ -184,11 +184,9 @@ final class TrainingOptions {
             tree.properties().forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
             return read;
         } catch (IOException unreadable) {
+            String reason = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
             throw new BadInputException(
-                    "%s cannot be read: %s"
-                            .formatted(
-                                    file, unreadable.getMessage().lines().findFirst().orElse("")),
-                    unreadable);
+                    "%s cannot be read: %s".formatted(file, reason), unreadable);
         }
     }
 }

@@ -32,6 +32,15 @@ public final class Embedder implements AutoCloseable {
     }
 
     /**
+     * Starts ONNX Runtime in another thread and returns at once. Loading its library takes as long
+     * as opening a bundle does; asked for before, the two overlap. Harmless when it is running
+     * already.
+     */
+    public static void warmUp() {
+        RuntimeEnvironment.warmUp();
+    }
+
+    /**
      * The vector of a person.
      *
      * @param userId whose id and attributes to start from; the unknown user where absent

@@ -65,6 +65,7 @@ public final class Recommender implements AutoCloseable {
      */
     public static Recommender open(Path store) {
         ModelStore models = ModelStore.at(store);
+        Embedder.warmUp();
         ModelBundle bundle = models.openActive();
         Embedder embedder = new Embedder(bundle);
         try {

@@ -257,10 +257,10 @@ class ModelStoreTest {
         catalogue.add(
                 new CatalogueItem(
                         last.id(), title, last.categories(), last.numbers(), last.interactions()));
-        return with(catalogue, Map.of());
+        return with(catalogue);
     }
 
-    private static BundleContents with(List<CatalogueItem> catalogue, Map<String, String> reports) {
+    private static BundleContents with(List<CatalogueItem> catalogue) {
         BundleContents contents = SampleBundle.contents();
         return new BundleContents(
                 contents.preset(),
@@ -274,7 +274,7 @@ class ModelStoreTest {
                 contents.towers(),
                 contents.metrics(),
                 contents.settings(),
-                reports);
+                contents.reports());
     }
 
     @Test
@@ -315,9 +315,9 @@ class ModelStoreTest {
 
     @Test
     void aReportCannotTakeThePlaceOfABundlesOwnFile() {
-        List<CatalogueItem> catalogue = SampleBundle.contents().catalogue();
+        BundleContents contents = SampleBundle.contents();
         for (String name : List.of("manifest.json", "recipe.json", "../active", "a/b", "")) {
-            assertThatThrownBy(() -> with(catalogue, Map.of(name, "text")))
+            assertThatThrownBy(() -> contents.with(Map.of(name, "text")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("report '%s', expected the plain name of a further file", name);
         }

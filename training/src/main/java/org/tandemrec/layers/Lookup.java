@@ -74,6 +74,6 @@ public final class Lookup {
     /** The sum of the rows that the codes name; codes are {@code [N, width]}. */
     public static OnnxValue onnxOfLists(OnnxGraph graph, OnnxValue codes, Matrix table) {
         OnnxValue rows = graph.node("Gather", graph.constant(table), codes);
-        return graph.reduceSum(rows, 1, false);
+        return graph.sum(rows, 1);
     }
 }

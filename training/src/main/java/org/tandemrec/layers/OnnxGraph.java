@@ -24,6 +24,7 @@ public final class OnnxGraph {
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 17;
     private static final String ROWS = "N";
+    private static final String KEEP = "keepdims";
 
     private final GraphProto.Builder graph;
     private int values;
@@ -110,19 +111,28 @@ public final class OnnxGraph {
         return add(builder(operator, inputs).addAttribute(attribute(attribute, integers)));
     }
 
-    /** The sum over one axis, which stays with length 1 or goes. */
-    public OnnxValue reduceSum(OnnxValue in, int axis, boolean keepAxis) {
-        return add(
-                builder("ReduceSum", in, integers(axis))
-                        .addAttribute(attribute("keepdims", keepAxis ? 1 : 0)));
+    /** The sum along one axis, which goes. */
+    public OnnxValue sum(OnnxValue in, int axis) {
+        return add(builder("ReduceSum", in, integers(axis)).addAttribute(attribute(KEEP, 0)));
     }
 
-    /** The highest number along one axis, which stays with length 1 or goes. */
-    public OnnxValue reduceMax(OnnxValue in, int axis, boolean keepAxis) {
-        return add(
-                builder("ReduceMax", in)
-                        .addAttribute(attribute("axes", new long[] {axis}))
-                        .addAttribute(attribute("keepdims", keepAxis ? 1 : 0)));
+    /** The sum along one axis, which stays with length 1. */
+    public OnnxValue sumInPlace(OnnxValue in, int axis) {
+        return add(builder("ReduceSum", in, integers(axis)).addAttribute(attribute(KEEP, 1)));
+    }
+
+    /** The highest number along one axis, which goes. */
+    public OnnxValue highest(OnnxValue in, int axis) {
+        return add(highestAlong(in, axis).addAttribute(attribute(KEEP, 0)));
+    }
+
+    /** The highest number along one axis, which stays with length 1. */
+    public OnnxValue highestInPlace(OnnxValue in, int axis) {
+        return add(highestAlong(in, axis).addAttribute(attribute(KEEP, 1)));
+    }
+
+    private static NodeProto.Builder highestAlong(OnnxValue in, int axis) {
+        return builder("ReduceMax", in).addAttribute(attribute("axes", new long[] {axis}));
     }
 
     /** The same numbers as floats. */

@@ -148,9 +148,9 @@ public final class TextConvolution {
                         graph.node("Equal", texts, graph.integers(0)),
                         graph.integers(1));
         OnnxValue words = graph.node("Where", isPadding, graph.number(BELOW_ALL), answers);
-        OnnxValue pooled = graph.node("Tanh", graph.reduceMax(words, 2, false));
+        OnnxValue pooled = graph.node("Tanh", graph.highest(words, 2));
         OnnxValue hasWords =
-                graph.node("Greater", graph.reduceMax(texts, 1, true), graph.integers(0));
+                graph.node("Greater", graph.highestInPlace(texts, 1), graph.integers(0));
         return graph.node("Mul", pooled, graph.floats(hasWords));
     }
 

@@ -65,7 +65,7 @@ public final class UnitLength {
     }
 
     public static OnnxValue onnx(OnnxGraph graph, OnnxValue in) {
-        OnnxValue square = graph.reduceSum(graph.node("Mul", in, in), 1, true);
+        OnnxValue square = graph.sumInPlace(graph.node("Mul", in, in), 1);
         OnnxValue length = graph.node("Sqrt", graph.node("Add", square, graph.number(EPSILON)));
         return graph.node("Div", in, length);
     }

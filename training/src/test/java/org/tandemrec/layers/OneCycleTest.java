@@ -25,8 +25,8 @@ class OneCycleTest {
     }
 
     @Test
-    void endsAlmostAtZeroAndStaysThere() {
-        assertThat(cycle.rateAt(100)).isCloseTo(0.00005, within(1e-9));
+    void endsAtATenthAndStaysThere() {
+        assertThat(cycle.rateAt(100)).isCloseTo(0.05, within(1e-9));
         assertThat(cycle.rateAt(500)).isEqualTo(cycle.rateAt(100));
     }
 

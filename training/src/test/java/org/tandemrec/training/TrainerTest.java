@@ -122,6 +122,35 @@ class TrainerTest {
     }
 
     @Test
+    void oneInteractionIsEnoughToTrainOn() {
+        TrainingData data = TwoTastes.data();
+        TrainingData one =
+                new TrainingData(
+                        data.users(),
+                        data.items(),
+                        data.interactions().select(new int[] {0}),
+                        data.scale());
+        TrainedTowers towers =
+                new Trainer(Configs.toy(), TrainingListener.silent(), () -> false, CLOCK)
+                        .train(one);
+        assertThat(towers.report().trainingInteractions()).isOne();
+    }
+
+    @Test
+    void refusesToTrainOnNothing() {
+        TrainingData data = TwoTastes.data();
+        assertThatThrownBy(
+                        () ->
+                                new TrainingData(
+                                        data.users(),
+                                        data.items(),
+                                        data.interactions().select(new int[0]),
+                                        data.scale()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("there are no interactions to train on, expected at least one");
+    }
+
+    @Test
     void stopsBetweenBatchesWhenAsked() {
         AtomicInteger batches = new AtomicInteger();
         Trainer trainer =
