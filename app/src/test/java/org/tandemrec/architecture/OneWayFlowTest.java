@@ -42,6 +42,7 @@ class OneWayFlowTest {
                     Map.entry("model", Set.of("data", "features")),
                     Map.entry("embeddings", Set.of("vectors", "data", "features", "model")),
                     Map.entry("index", Set.of("vectors")),
+                    Map.entry("milvus", Set.of("data", "index")),
                     Map.entry(
                             "recommend",
                             Set.of("vectors", "data", "features", "model", "embeddings", "index")),
@@ -60,6 +61,7 @@ class OneWayFlowTest {
                     "ai.onnx.proto..", Set.of("layers", "towers", "training"),
                     "ai.onnxruntime..", Set.of("embeddings"),
                     "org.apache.lucene..", Set.of("index"),
+                    "io.milvus..", Set.of("milvus"),
                     "picocli..", Set.of("cli"),
                     "me.tongfei.progressbar..", Set.of("cli"));
 
