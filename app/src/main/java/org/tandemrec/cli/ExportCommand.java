@@ -2,12 +2,11 @@ package org.tandemrec.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.embeddings.VectorTable;
 import org.tandemrec.features.Vocabulary;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
@@ -103,41 +102,27 @@ final class ExportCommand implements Runnable {
                 return switch (what) {
                     case ITEMS ->
                             write(
+                                    embedder.knownItems(),
                                     exported.vocabularies().itemIds(),
-                                    embedder.items(),
-                                    exported.manifest().dimension(),
                                     console);
                     case USERS ->
                             write(
+                                    embedder.knownUsers(),
                                     exported.vocabularies().userIds(),
-                                    embedder.users(),
-                                    exported.manifest().dimension(),
                                     console);
                 };
             }
         }
 
-        /** Leaves out row 0, which is nobody, and those for whom imported towers have no vector. */
-        private int write(Vocabulary ids, float[] vectors, int dimension, Console console) {
-            int[] rows =
-                    IntStream.range(1, ids.rows())
-                            .filter(row -> !Float.isNaN(vectors[row * dimension]))
-                            .toArray();
-            VectorFile.write(
-                    file,
-                    Arrays.stream(rows).mapToObj(ids::valueAt).toList(),
-                    position ->
-                            Arrays.copyOfRange(
-                                    vectors,
-                                    rows[position] * dimension,
-                                    (rows[position] + 1) * dimension));
-            int without = ids.values().size() - rows.length;
+        private int write(VectorTable vectors, Vocabulary all, Console console) {
+            VectorFile.write(file, vectors.ids(), vectors::at);
+            int without = all.values().size() - vectors.size();
             if (without > 0) {
                 console.warning(
                         "%,d %s have no vector and are left out"
                                 .formatted(without, what.name().toLowerCase(Locale.ROOT)));
             }
-            return rows.length;
+            return vectors.size();
         }
 
         private void report(Console console, ModelBundle exported, int written) {

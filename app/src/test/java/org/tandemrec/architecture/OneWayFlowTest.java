@@ -50,7 +50,9 @@ class OneWayFlowTest {
                             "evaluation",
                             Set.of("vectors", "data", "features", "model", "embeddings")),
                     Map.entry("cli", everythingBut("cli", "serve")),
-                    Map.entry("serve", everythingBut("cli", "serve", "reading", "training", "importing")));
+                    Map.entry(
+                            "serve",
+                            everythingBut("cli", "serve", "reading", "training", "importing")));
 
     /** Libraries that only one step, or two, may know. */
     private static final Map<String, Set<String>> DOORS =

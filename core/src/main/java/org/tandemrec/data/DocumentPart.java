@@ -88,8 +88,7 @@ public record DocumentPart(String origin, String place, JsonNode node) {
     /** The whole number of this node, which has to be at least this. */
     public int integer(int least) {
         if (!node.canConvertToInt() || !node.isIntegralNumber() || node.intValue() < least) {
-            throw refusal(
-                    "found %s, expected a whole number from %d".formatted(kind(), least));
+            throw refusal("found %s, expected a whole number from %d".formatted(kind(), least));
         }
         return node.intValue();
     }

@@ -51,7 +51,9 @@ public final class AttributeReader {
                 .toList();
     }
 
-    /** The surest reading first: a code written exactly comes before all but what the recipe asks. */
+    /**
+     * The surest reading first: a code written exactly comes before all but what the recipe asks.
+     */
     private static Optional<CategoryValue> find(List<CategoryValue> values, String said) {
         OptionalDouble number = numberIn(said);
         return Stream.<Predicate<CategoryValue>>of(

@@ -68,8 +68,7 @@ public final class FeatureEncoder {
     }
 
     /** Interactions by vocabularies made elsewhere; a user or item of no row is row 0. */
-    public static EncodedInteractions encode(
-            Interactions interactions, Vocabularies vocabularies) {
+    public static EncodedInteractions encode(Interactions interactions, Vocabularies vocabularies) {
         int[] users = CellCodes.ofStrings(interactions.users(), vocabularies.userIds());
         int[] items = CellCodes.ofStrings(interactions.items(), vocabularies.itemIds());
         float[] values = new float[interactions.size()];

@@ -115,8 +115,7 @@ final class BundleWriter {
                 hashes);
     }
 
-    private static List<TowerInput> inputs(
-            EncodedTable table, Map<String, UnknownCode> unknowns) {
+    private static List<TowerInput> inputs(EncodedTable table, Map<String, UnknownCode> unknowns) {
         return table.fields().stream()
                 .map(
                         field ->

@@ -23,8 +23,7 @@ final class ManifestWriter {
         tree.put("seed", manifest.seed());
         write(tree.putObject("data"), manifest.data());
         tree.put("dimension", manifest.dimension());
-        manifest.ratings()
-                .ifPresent(scale -> write(tree.putObject(ManifestReader.RATINGS), scale));
+        manifest.ratings().ifPresent(scale -> write(tree.putObject(ManifestReader.RATINGS), scale));
         write(tree.putArray("userInputs"), manifest.userInputs());
         write(tree.putArray("itemInputs"), manifest.itemInputs());
         manifest.metrics().forEach(tree.putObject("metrics")::put);
@@ -62,7 +61,8 @@ final class ManifestWriter {
     private static void write(ObjectNode object, UnknownCode unknown) {
         switch (unknown) {
             case UnknownCode.OwnRow _ -> {}
-            case UnknownCode.Refused _ -> object.put(ManifestReader.UNKNOWN, ManifestReader.REFUSED);
+            case UnknownCode.Refused _ ->
+                    object.put(ManifestReader.UNKNOWN, ManifestReader.REFUSED);
             case UnknownCode.StandIn standIn ->
                     object.put(ManifestReader.UNKNOWN, ManifestReader.STAND_IN)
                             .put(ManifestReader.STAND_IN, standIn.value());

@@ -31,7 +31,8 @@ public final class TowerPair {
      * @param item the same for items
      * @param dimension the length of a vector
      * @param ratings from score to rating; absent where scores only rank
-     * @param userUnknowns what the user tower makes of code 0 by input, where it is no row of its own
+     * @param userUnknowns what the user tower makes of code 0 by input, where it is no row of its
+     *     own
      * @param itemUnknowns the same for items
      */
     public TowerPair(

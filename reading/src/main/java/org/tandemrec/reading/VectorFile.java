@@ -57,7 +57,9 @@ public final class VectorFile {
                     rows.beginRow().append(ids.get(row)).append(vectorAt.apply(row)).endRow();
                 }
             }
-            database.run("COPY %s TO %s (FORMAT parquet)".formatted(TABLE, Sql.text(parquet.toString())));
+            database.run(
+                    "COPY %s TO %s (FORMAT parquet)"
+                            .formatted(TABLE, Sql.text(parquet.toString())));
         }
     }
 }

@@ -14,9 +14,9 @@ import org.tandemrec.features.EncodedField;
 
 /**
  * Puts a foreign tower into a graph that looks from outside like a tower of ours: its inputs are
- * our fields, tables turn our codes into the foreign ones, and its output is {@code vector} with the
- * length and scale that scores need. Uses only operators that are the same in every operator set
- * from 9 on, so the foreign model keeps its own.
+ * our fields, tables turn our codes into the foreign ones, and its output is {@code vector} with
+ * the length and scale that scores need. Uses only operators that are the same in every operator
+ * set from 9 on, so the foreign model keeps its own.
  */
 final class AdaptedTower {
     private static final String OUTPUT = "vector";
@@ -116,7 +116,9 @@ final class AdaptedTower {
         return node("Div", vector, length);
     }
 
-    /** No vector where a field's code is 0, rather than one that somebody else's code would give. */
+    /**
+     * No vector where a field's code is 0, rather than one that somebody else's code would give.
+     */
     private String guarded(String vector, EncodedField field) {
         String unknown = node("Equal", field.name(), integers(0));
         String column = node("Reshape", unknown, integers(-1, 1));
@@ -176,8 +178,7 @@ final class AdaptedTower {
     }
 
     private static TensorProto.Builder constant(long... shape) {
-        return TensorProto.newBuilder()
-                .addAllDims(Arrays.stream(shape).boxed().toList());
+        return TensorProto.newBuilder().addAllDims(Arrays.stream(shape).boxed().toList());
     }
 
     private String add(TensorProto.Builder tensor) {

@@ -106,7 +106,9 @@ final class ExternalWeights {
     /** Only a file beside the model: what is imported cannot reach for others. */
     private Path file(String tensor, String location) {
         Path file = folder.resolve(location).normalize();
-        if (location.isEmpty() || !file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+        if (location.isEmpty()
+                || !file.startsWith(folder.normalize())
+                || !Files.isRegularFile(file)) {
             throw new BadInputException(
                     "%s: its weights '%s' lie in '%s', which is no file beside it; copy it there, or export the tower into one file"
                             .formatted(model, tensor, location));

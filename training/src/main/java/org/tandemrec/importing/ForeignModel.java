@@ -44,7 +44,10 @@ final class ForeignModel {
     private static void requireOperators(Path file, ModelProto model) {
         long version =
                 model.getOpsetImportList().stream()
-                        .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+                        .filter(
+                                set ->
+                                        set.getDomain().isEmpty()
+                                                || set.getDomain().equals("ai.onnx"))
                         .mapToLong(OperatorSetIdProto::getVersion)
                         .findFirst()
                         .orElse(0);

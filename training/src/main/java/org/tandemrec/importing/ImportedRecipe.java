@@ -49,9 +49,7 @@ final class ImportedRecipe {
     private static Field user(Field field, Map<String, UserInput> users) {
         Optional<UserInput> input = Optional.ofNullable(users.get(field.name()));
         return with(
-                field,
-                input.isPresent(),
-                input.map(UserInput::askedValues).orElse(field.values()));
+                field, input.isPresent(), input.map(UserInput::askedValues).orElse(field.values()));
     }
 
     private static Field item(Field field, Set<String> read) {

@@ -28,7 +28,9 @@ public final class ImportedTowers {
         return contents;
     }
 
-    /** What whoever imports them should know of these towers: what they lack, and what stands in. */
+    /**
+     * What whoever imports them should know of these towers: what they lack, and what stands in.
+     */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
         users.unknowns().forEach((field, unknown) -> addUnknown(field, unknown, notices));
@@ -55,7 +57,8 @@ public final class ImportedTowers {
                     notices.add(
                             id
                                     ? "the towers have no row for strangers and know their own users only"
-                                    : "a person who does not say %s gets no answer".formatted(field));
+                                    : "a person who does not say %s gets no answer"
+                                            .formatted(field));
             case UnknownCode.StandIn standIn ->
                     notices.add(
                             id

@@ -96,8 +96,7 @@ final class MappingReader {
 
     private static Mapping.Rating rating(DocumentPart part) {
         part.withOnly("slope", "offset");
-        return new Mapping.Rating(
-                part.require("slope").number(), part.require("offset").number());
+        return new Mapping.Rating(part.require("slope").number(), part.require("offset").number());
     }
 
     private Mapping.TowerMapping tower(DocumentPart part) {

@@ -17,8 +17,7 @@ import org.tandemrec.embeddings.ModelSignature.Tensor;
  * @param signature what the model takes and gives
  * @param mapping what the mapping says of it
  */
-record TowerForm(
-        Path file, String side, ModelSignature signature, Mapping.TowerMapping mapping) {
+record TowerForm(Path file, String side, ModelSignature signature, Mapping.TowerMapping mapping) {
     private static final List<String> INTEGERS = List.of("int64", "int32");
 
     /**
@@ -123,7 +122,10 @@ record TowerForm(
         return refusal(
                 "the mapping names the %s '%s', the model has %s%s"
                         .formatted(
-                                what, name, String.join(", ", names), Suggestion.hint(name, names)));
+                                what,
+                                name,
+                                String.join(", ", names),
+                                Suggestion.hint(name, names)));
     }
 
     /** A refusal of the model. */

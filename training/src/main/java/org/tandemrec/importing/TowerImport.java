@@ -19,9 +19,9 @@ import org.tandemrec.model.TowerPair;
 
 /**
  * The front door: makes a bundle's contents of two ONNX towers trained elsewhere. Names, types,
- * shapes and codes are checked against the mapping, the recipe and the models before a model is run.
- * The towers of the bundle are the foreign ones inside of small graphs with Tandem's own inputs, so
- * that nothing else has to know where they come from. Same files, same bytes.
+ * shapes and codes are checked against the mapping, the recipe and the models before a model is
+ * run. The towers of the bundle are the foreign ones inside of small graphs with Tandem's own
+ * inputs, so that nothing else has to know where they come from. Same files, same bytes.
  */
 public final class TowerImport {
     private final Path mappingFile;
@@ -140,8 +140,7 @@ public final class TowerImport {
     }
 
     private AdaptedTower.Vectors vectors(String output, double scale) {
-        return new AdaptedTower.Vectors(
-                output, userForm.dimension(), mapping.normalise(), scale);
+        return new AdaptedTower.Vectors(output, userForm.dimension(), mapping.normalise(), scale);
     }
 
     private Optional<RatingScale> ratings(Dataset dataset) {

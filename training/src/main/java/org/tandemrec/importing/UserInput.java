@@ -34,7 +34,10 @@ final class UserInput {
         this.texts = texts();
     }
 
-    /** The values as they stand in the data. Every user has a row, whether the tower knows it or not. */
+    /**
+     * The values as they stand in the data. Every user has a row, whether the tower knows it or
+     * not.
+     */
     private Vocabulary texts() {
         if (cells.kind() == FieldKind.ID) {
             return Vocabulary.ofDistinct(distinctCells());

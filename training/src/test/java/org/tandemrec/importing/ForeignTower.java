@@ -14,9 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A tower as other frameworks export it: tables are Constant nodes, each input's rows have a name of
- * their own, and values inside have the names that our fields and outputs have. A vector is the sum
- * of the rows that the codes choose.
+ * A tower as other frameworks export it: tables are Constant nodes, each input's rows have a name
+ * of their own, and values inside have the names that our fields and outputs have. A vector is the
+ * sum of the rows that the codes choose.
  */
 final class ForeignTower {
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("id");

@@ -68,12 +68,7 @@ class TowerImportTest {
         try (Embedder embedder = new Embedder(folder.bundle())) {
             float[] vectors = embedder.items();
             assertVector(
-                    row(vectors, 1),
-                    1,
-                    ITEM_ROWS[1],
-                    GENRE_ROWS[1],
-                    WORD_ROWS[1],
-                    WORD_ROWS[2]);
+                    row(vectors, 1), 1, ITEM_ROWS[1], GENRE_ROWS[1], WORD_ROWS[1], WORD_ROWS[2]);
             assertVector(
                     row(vectors, 2),
                     1,
@@ -117,7 +112,8 @@ class TowerImportTest {
     @Test
     void whatATowerNeedsAndNobodySaidIsRefusedAndNotInvented() {
         ModelBundle bundle = folder.bundle();
-        String line = "the towers of bundle %s need to know gender; say it with --person gender=VALUE";
+        String line =
+                "the towers of bundle %s need to know gender; say it with --person gender=VALUE";
         assertThatThrownBy(() -> bundle.person(Optional.of("5"), Map.of()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(line.formatted(bundle.id()));
