@@ -3,12 +3,12 @@ package org.tandemrec.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.embeddings.VectorTable;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.IndexCheck;
 import org.tandemrec.index.IndexKind;
@@ -75,22 +75,18 @@ final class IndexCommand implements Callable<Integer> {
 
     private static IndexCheck compare(VectorIndex index, ModelBundle bundle, Embedder embedder) {
         try (VectorIndex exact = CatalogueIndex.exact(bundle, embedder)) {
-            return IndexCheck.of(index, exact, queries(embedder, bundle));
+            return IndexCheck.of(index, exact, queries(embedder));
         }
     }
 
     /** Vectors of at most a thousand users, evenly spread over all of them. */
-    private static List<DenseVector> queries(Embedder embedder, ModelBundle bundle) {
-        int dimension = bundle.manifest().dimension();
-        float[] users = embedder.users();
-        int count = users.length / dimension;
-        int queries = Math.min(MOST_QUERIES, count);
+    private static List<DenseVector> queries(Embedder embedder) {
+        VectorTable users = embedder.knownUsers();
+        int queries = Math.min(MOST_QUERIES, users.size());
         List<DenseVector> chosen = new ArrayList<>(queries);
         for (int query = 0; query < queries; query++) {
-            int row = (int) ((long) query * count / queries);
-            chosen.add(
-                    DenseVector.of(
-                            Arrays.copyOfRange(users, row * dimension, (row + 1) * dimension)));
+            int place = (int) ((long) query * users.size() / queries);
+            chosen.add(DenseVector.of(users.at(place)));
         }
         return chosen;
     }
