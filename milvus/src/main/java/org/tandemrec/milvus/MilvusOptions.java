@@ -2,6 +2,8 @@ package org.tandemrec.milvus;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How Tandem uses a Milvus server: where it is, what the collections are called, how they are laid
@@ -48,13 +50,14 @@ public record MilvusOptions(
     }
 
     /**
-     * Options from a properties file and the environment, in which {@code
+     * Options from a properties file, where there is one, and the environment, in which {@code
      * TANDEM_MILVUS_CALL_DEADLINE} stands for {@code call-deadline} and wins over the file.
      *
      * @throws org.tandemrec.data.BadInputException where the file or a setting cannot be read
      */
-    public static MilvusOptions load(Path file, Map<String, String> environment) {
-        Map<String, String> settings = MilvusSettings.file(file);
+    public static MilvusOptions load(Optional<Path> file, Map<String, String> environment) {
+        Map<String, String> settings = new TreeMap<>();
+        file.ifPresent(path -> settings.putAll(MilvusSettings.file(path)));
         settings.putAll(MilvusSettings.environment(environment));
         return of(settings);
     }

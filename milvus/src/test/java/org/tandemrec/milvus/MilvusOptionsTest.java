@@ -98,7 +98,7 @@ class MilvusOptionsTest {
         Files.writeString(file, "uri=http://one:1\ntoken=from-file\ncall-deadline=3\n");
         MilvusOptions options =
                 MilvusOptions.load(
-                        file,
+                        Optional.of(file),
                         Map.of(
                                 "TANDEM_MILVUS_TOKEN", "from-environment",
                                 "TANDEM_MILVUS_LOAD_DEADLINE", "9",
@@ -151,7 +151,7 @@ class MilvusOptionsTest {
                 .isThrownBy(() -> MilvusOptions.of(Map.of()))
                 .withMessageStartingWith("Milvus: no address is given");
         assertThatExceptionOfType(BadInputException.class)
-                .isThrownBy(() -> MilvusOptions.load(folder.resolve("none"), Map.of()))
+                .isThrownBy(() -> MilvusOptions.load(Optional.of(folder.resolve("none")), Map.of()))
                 .withMessageContaining("cannot be read");
     }
 
