@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Reads a bundle in Python and asks its towers in ONNX Runtime.
 
-usage: read_bundle.py BUNDLE [--user ID] [-k N] [--compare FILE] [--vectors FILE]
+usage: read_bundle.py BUNDLE [--user ID | --person FIELD=CODE ...] [-k N] [--compare FILE] [--vectors FILE]
 
 What comes in: a bundle's folder, in the format of docs/bundle.md.
-What goes out: one JSON document: what the bundle holds, a user's best items, the largest difference
-to other vectors.
+What goes out: one JSON document: what the bundle holds, a person's best items, the largest
+difference to other vectors.
 What it must not know: anything of Tandem but that format.
 """
 
@@ -43,6 +43,9 @@ class Bundle:
         return file.read_bytes()
 
     def _check_hashes(self):
+        sealed = self._bytes("manifest.sha256").decode().split()[0]
+        if hashlib.sha256(self._bytes("manifest.json")).hexdigest() != sealed:
+            refuse(f"{self.folder}: manifest.json was changed: its SHA-256 is not that of manifest.sha256")
         digest = hashlib.sha256()
         for name, expected in sorted(self.manifest["files"].items()):
             found = hashlib.sha256(self._bytes(name)).hexdigest()
@@ -66,8 +69,7 @@ class Bundle:
             start = stop
         return codes
 
-    def _vectors(self, side):
-        codes = self.codes(side)
+    def _vectors(self, side, codes):
         session = onnxruntime.InferenceSession(
             self._bytes(f"{side}-tower.onnx"), providers=["CPUExecutionProvider"]
         )
@@ -75,18 +77,18 @@ class Bundle:
         parts = []
         for start in range(0, rows, ROWS_AT_ONCE):
             part = {name: values[start : start + ROWS_AT_ONCE] for name, values in codes.items()}
-            parts.append(session.run(["vector"], part)[0])
+            parts.append(session.run(None, part)[0])
         return np.concatenate(parts)
 
     @cached_property
     def user_vectors(self):
         """Of all users, row by row."""
-        return self._vectors("user")
+        return self._vectors("user", self.codes("user"))
 
     @cached_property
     def item_vectors(self):
         """Of all items, row by row."""
-        return self._vectors("item")
+        return self._vectors("item", self.codes("item"))
 
     def row_of(self, side, name):
         """The row of an id."""
@@ -104,12 +106,26 @@ class Bundle:
         items = np.frombuffer(data, dtype="<i4", count=int(starts[-1]), offset=items_from)
         return items[starts[user_row] : starts[user_row + 1]]
 
-    def recommend(self, user, count):
-        """A user's best items without those met before; of equal scores the earlier item is first."""
+    def known(self, user):
+        """A known user's vector and the rows of what they met."""
         row = self.row_of("user", user)
-        scores = self.item_vectors @ self.user_vectors[row]
+        return self.user_vectors[row], self.history(row)
+
+    def stranger(self, attributes):
+        """The vector of someone new who says these attributes; they have met nothing."""
+        codes = {one["field"]: np.zeros(1, dtype=np.int64) for one in self.manifest["userInputs"]}
+        for name, value in attributes.items():
+            values = self.vocabularies["users"].get(name, [])
+            if value not in values:
+                refuse(f"{name} is '{value}', expected one of {', '.join(values)}")
+            codes[name][0] = values.index(value) + 1
+        return self._vectors("user", codes)[0], []
+
+    def best(self, vector, hidden, count):
+        """The best items for a vector; of equal scores the earlier row is first."""
+        scores = self.item_vectors @ vector
         scores[0] = -np.inf
-        scores[self.history(row)] = -np.inf
+        scores[np.asarray(hidden, dtype=np.int64)] = -np.inf
         order = np.argsort(-scores, kind="stable")[:count]
         return [self._ranked(rank + 1, item, float(scores[item])) for rank, item in enumerate(order)]
 
@@ -139,6 +155,14 @@ def unit(vectors):
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
+def attribute(text):
+    """A name and a value, from `name=value`."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"found '{text}', expected FIELD=CODE")
+    return name, value
+
+
 def refuse(line):
     """Ends with one line and the exit code of bad input."""
     print(f"read_bundle.py: {line}", file=sys.stderr)
@@ -149,6 +173,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--user", help="print this user's best items")
+    parser.add_argument(
+        "--person", action="append", type=attribute, help="FIELD=CODE of someone new, any number of them"
+    )
     parser.add_argument("-k", type=int, default=5, help="how many of them (default 5)")
     parser.add_argument("--compare", type=Path, help="vectors.npz of towers_torch.py or towers_paddle.py")
     parser.add_argument("--vectors", type=Path, help="write the vectors of all users and items here (npz)")
@@ -161,7 +188,9 @@ def main():
         "dimension": bundle.item_vectors.shape[1],
     }
     if options.user is not None:
-        document["recommended"] = bundle.recommend(options.user, options.k)
+        document["items"] = bundle.best(*bundle.known(options.user), options.k)
+    elif options.person:
+        document["items"] = bundle.best(*bundle.stranger(dict(options.person)), options.k)
     if options.compare:
         document["largestDifference"] = bundle.difference(options.compare)
     if options.vectors:

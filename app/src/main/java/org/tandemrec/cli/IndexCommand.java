@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.embeddings.VectorTable;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.IndexCheck;
-import org.tandemrec.index.IndexKind;
 import org.tandemrec.index.VectorIndex;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
@@ -36,12 +34,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private StoreOptions store = new StoreOptions();
-
-    @Option(
-            names = "--index",
-            paramLabel = "KIND",
-            description = "exact or lucene (default: by the number of items).")
-    private Optional<IndexKind> kind = Optional.empty();
+    @Mixin private IndexOptions place = new IndexOptions();
 
     @Option(
             names = "--check",
@@ -67,10 +60,8 @@ final class IndexCommand implements Callable<Integer> {
 
     private VectorIndex index(
             ModelStore models, ModelBundle bundle, Embedder embedder, Console console) {
-        Opening opening = new Opening(models, console);
-        return check && kind.isEmpty()
-                ? opening.index(bundle, embedder)
-                : opening.rebuiltIndex(bundle, embedder, kind);
+        Opening opening = new Opening(models, place.place(models), console);
+        return check ? opening.index(bundle, embedder) : opening.rebuiltIndex(bundle, embedder);
     }
 
     private static IndexCheck compare(VectorIndex index, ModelBundle bundle, Embedder embedder) {

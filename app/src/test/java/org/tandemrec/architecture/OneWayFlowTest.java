@@ -43,6 +43,7 @@ class OneWayFlowTest {
                     Map.entry("embeddings", Set.of("vectors", "data", "features", "model")),
                     Map.entry("importing", Set.of("data", "features", "model", "embeddings")),
                     Map.entry("index", Set.of("vectors")),
+                    Map.entry("milvus", Set.of("data", "index")),
                     Map.entry(
                             "recommend",
                             Set.of("vectors", "data", "features", "model", "embeddings", "index")),
@@ -63,6 +64,7 @@ class OneWayFlowTest {
                     "ai.onnx.proto..", Set.of("layers", "towers", "training", "importing"),
                     "ai.onnxruntime..", Set.of("embeddings"),
                     "org.apache.lucene..", Set.of("index"),
+                    "io.milvus..", Set.of("milvus"),
                     "picocli..", Set.of("cli"),
                     "me.tongfei.progressbar..", Set.of("cli"));
 

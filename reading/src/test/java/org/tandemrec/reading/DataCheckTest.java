@@ -36,7 +36,7 @@ class DataCheckTest {
                         {"recipe":"ml-1m","title":"MovieLens 1M",\
                         "licence":"research use only; no redistribution, no commercial use",\
                         "users":3,"items":3,"interactions":3,\
-                        "from":"2000-12-31T22:12:40Z","to":"2003-02-28T17:49:50Z",\
+                        "from":"2001-09-09T01:59:20Z","to":"2003-02-28T17:49:50Z",\
                         "values":[{"value":"1","count":1},{"value":"5","count":2}],\
                         "rows":10,"rejectedRows":1,\
                         "rejected":[{"file":"ratings.dat","line":2,"column":"rating",\
@@ -54,7 +54,7 @@ class DataCheckTest {
                         users          3
                         items          3
                         interactions   3
-                        from           2000-12-31
+                        from           2001-09-09
                         to             2003-02-28
                         value 1                   1  ████████████████████
                         value 5                   2  ████████████████████████████████████████

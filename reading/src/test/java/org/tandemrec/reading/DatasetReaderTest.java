@@ -76,7 +76,7 @@ class DatasetReaderTest {
         assertThat(texts(dataset.users(), "occupation")).containsExactly("10", "16", "15");
         assertThat(ids(dataset.items())).containsExactly("10", "20", "30");
         assertThat(texts(dataset.items(), "title"))
-                .containsExactly("Café de Flore (1995)", "Jumanji (1996)", "Untitled");
+                .containsExactly("Café de Flore (1995)", "Jungle Dice (1996)", "Untitled");
         assertThat(lists(dataset.items(), "genres"))
                 .containsExactly(List.of("Animation", "Comedy"), List.of("Adventure"), List.of());
         assertThat(numbers(dataset.items(), "year")).containsExactly(1995.0, 1996.0, -1.0);

@@ -34,7 +34,7 @@ final class MovieFolder {
                 .with(
                         "movies.dat",
                         "10::Café de Flore (1995)::Animation|Comedy",
-                        "20::Jumanji (1996)::Adventure",
+                        "20::Jungle Dice (1996)::Adventure",
                         "30::Untitled::")
                 .with(
                         "ratings.dat",
