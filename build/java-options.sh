@@ -7,7 +7,7 @@ is_computing_command() {
     for word in "$@"; do
         case $word in
             recommend) is_reindexing "$@" && return 0 || return 1 ;;
-            similar | search | models | check | fetch | sample | help) return 1 ;;
+            similar | search | models | import-towers | export | check | fetch | sample | help) return 1 ;;
             -*) ;;
             *) return 0 ;;
         esac

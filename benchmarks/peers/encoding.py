@@ -86,6 +86,7 @@ def tutorial(data):
     """Users and movies as PaddlePaddle's recommender chapter has them.
 
     Ids are their own codes, attributes count from 0, genres and title words from 1; nobody is unknown.
+    People ask by the codes of the attributes.
     """
     users = Side(
         _ids(data.users),
@@ -146,7 +147,8 @@ def _number(name, values, more):
 def _codes(name, source, known, values):
     code = {value: position for position, value in enumerate(known)}
     codes = np.array([code[value] for value in values], dtype=np.int64)
-    return Input(name, codes, len(known), {"field": source, "codes": code})
+    mapping = {"field": source, "codes": code, "asked-by": "code"}
+    return Input(name, codes, len(known), mapping)
 
 
 def _lists(name, source, rows, more):

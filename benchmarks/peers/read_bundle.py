@@ -130,16 +130,13 @@ class Bundle:
         return [self._ranked(rank + 1, item, float(scores[item])) for rank, item in enumerate(order)]
 
     def _ranked(self, rank, row, score):
-        scale = self.manifest["ratings"]
-        rating = scale["offset"] + scale["slope"] * score
         item = self.items[row - 1]
-        return {
-            "rank": rank,
-            "id": item["id"],
-            "title": item["title"],
-            "score": score,
-            "rating": min(max(rating, scale["low"]), scale["high"]),
-        }
+        ranked = {"rank": rank, "id": item["id"], "title": item["title"], "score": score}
+        if "ratings" in self.manifest:
+            scale = self.manifest["ratings"]
+            rating = scale["offset"] + scale["slope"] * score
+            ranked["rating"] = min(max(rating, scale["low"]), scale["high"])
+        return ranked
 
     def difference(self, file):
         """The largest difference to a framework's own vectors, all of them brought to length 1."""

@@ -82,7 +82,7 @@ class PeersTest(unittest.TestCase):
         mapping.write(self.folder, "made-up", users, movies, output)
         lines = (self.folder / "mapping.yaml").read_text(encoding="utf-8").splitlines()
         self.assertIn("score: {normalise: true, scale: 5}", lines)
-        self.assertIn("    gender_id: {field: gender, codes: {M: 0, F: 1}}", lines)
+        self.assertIn("    gender_id: {field: gender, codes: {M: 0, F: 1}, asked-by: code}", lines)
         self.assertIn("    user_id: {field: id, number: {from: 1, to: 2}, missing: 1}", lines)
         self.assertIn(
             "    category_id: {field: genres, vocabulary: item-category_id.txt, first: 1, width: 2, padding: 0}",

@@ -3,15 +3,13 @@ package org.tandemrec.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.embeddings.VectorTable;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.IndexCheck;
-import org.tandemrec.index.IndexKind;
 import org.tandemrec.index.VectorIndex;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
@@ -36,12 +34,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private StoreOptions store = new StoreOptions();
-
-    @Option(
-            names = "--index",
-            paramLabel = "KIND",
-            description = "exact or lucene (default: by the number of items).")
-    private Optional<IndexKind> kind = Optional.empty();
+    @Mixin private IndexOptions place = new IndexOptions();
 
     @Option(
             names = "--check",
@@ -67,30 +60,24 @@ final class IndexCommand implements Callable<Integer> {
 
     private VectorIndex index(
             ModelStore models, ModelBundle bundle, Embedder embedder, Console console) {
-        Opening opening = new Opening(models, console);
-        return check && kind.isEmpty()
-                ? opening.index(bundle, embedder)
-                : opening.rebuiltIndex(bundle, embedder, kind);
+        Opening opening = new Opening(models, place.place(models), console);
+        return check ? opening.index(bundle, embedder) : opening.rebuiltIndex(bundle, embedder);
     }
 
     private static IndexCheck compare(VectorIndex index, ModelBundle bundle, Embedder embedder) {
         try (VectorIndex exact = CatalogueIndex.exact(bundle, embedder)) {
-            return IndexCheck.of(index, exact, queries(embedder, bundle));
+            return IndexCheck.of(index, exact, queries(embedder));
         }
     }
 
     /** Vectors of at most a thousand users, evenly spread over all of them. */
-    private static List<DenseVector> queries(Embedder embedder, ModelBundle bundle) {
-        int dimension = bundle.manifest().dimension();
-        float[] users = embedder.users();
-        int count = users.length / dimension;
-        int queries = Math.min(MOST_QUERIES, count);
+    private static List<DenseVector> queries(Embedder embedder) {
+        VectorTable users = embedder.knownUsers();
+        int queries = Math.min(MOST_QUERIES, users.size());
         List<DenseVector> chosen = new ArrayList<>(queries);
         for (int query = 0; query < queries; query++) {
-            int row = (int) ((long) query * count / queries);
-            chosen.add(
-                    DenseVector.of(
-                            Arrays.copyOfRange(users, row * dimension, (row + 1) * dimension)));
+            int place = (int) ((long) query * users.size() / queries);
+            chosen.add(DenseVector.of(users.at(place)));
         }
         return chosen;
     }

@@ -115,15 +115,18 @@ final class ModelsCommand implements Callable<Integer> {
         @Mixin private OutputOptions output = new OutputOptions();
         @Mixin private StoreOptions store = new StoreOptions();
 
+        @Mixin private IndexOptions index = new IndexOptions();
+
         @Parameters(paramLabel = "ID", description = "A bundle's id or the beginning of it.")
         private String id = "";
 
         @Override
         public Integer call() {
             ModelStore models = store.store();
-            models.open(id);
+            String whole = models.open(id).id();
             try (ModelStore.Writing writing = models.beginWriting()) {
-                report(output.console(), writing.activate(id));
+                index.place(models).activate(whole);
+                report(output.console(), writing.activate(whole));
             }
             return Tandem.DONE;
         }
@@ -134,11 +137,15 @@ final class ModelsCommand implements Callable<Integer> {
     static final class Rollback implements Callable<Integer> {
         @Mixin private OutputOptions output = new OutputOptions();
         @Mixin private StoreOptions store = new StoreOptions();
+        @Mixin private IndexOptions index = new IndexOptions();
 
         @Override
         public Integer call() {
-            try (ModelStore.Writing writing = store.store().beginWriting()) {
-                report(output.console(), writing.rollback());
+            ModelStore models = store.store();
+            try (ModelStore.Writing writing = models.beginWriting()) {
+                String earlier = writing.rollback();
+                index.place(models).activate(earlier);
+                report(output.console(), earlier);
             }
             return Tandem.DONE;
         }

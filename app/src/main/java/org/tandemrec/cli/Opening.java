@@ -1,8 +1,7 @@
 package org.tandemrec.cli;
 
-import java.util.Optional;
 import org.tandemrec.embeddings.Embedder;
-import org.tandemrec.index.IndexKind;
+import org.tandemrec.index.IndexException;
 import org.tandemrec.index.VectorIndex;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
@@ -12,10 +11,12 @@ import org.tandemrec.recommend.Recommender;
 /** Opens bundles with their indexes, and says when an index has to be built. */
 final class Opening {
     private final ModelStore store;
+    private final IndexPlace place;
     private final Console console;
 
-    Opening(ModelStore store, Console console) {
+    Opening(ModelStore store, IndexPlace place, Console console) {
         this.store = store;
+        this.place = place;
         this.console = console;
     }
 
@@ -31,32 +32,36 @@ final class Opening {
     Recommender reopen() {
         ModelBundle bundle = store.openActive();
         Embedder embedder = new Embedder(bundle);
-        return new Recommender(bundle, embedder, rebuiltIndex(bundle, embedder, Optional.empty()));
+        return new Recommender(bundle, embedder, rebuiltIndex(bundle, embedder));
     }
 
     /** A bundle's index, built where it is missing. */
     VectorIndex index(ModelBundle bundle, Embedder embedder) {
-        return CatalogueIndex.openOrBuild(
-                bundle,
-                embedder,
-                store.indexFolder(bundle.id()),
-                () -> console.message("no index of bundle " + bundle.id() + " yet, building it"));
+        try {
+            return place.open(bundle);
+        } catch (IndexException failed) {
+            if (failed.kind() != IndexException.Kind.MISSING) {
+                throw failed;
+            }
+            console.message("no index of bundle " + bundle.id() + " yet, building it");
+            return rebuiltIndex(bundle, embedder);
+        }
     }
 
-    /**
-     * A bundle's index built afresh.
-     *
-     * @param kind chosen by the number of items where absent
-     */
-    VectorIndex rebuiltIndex(ModelBundle bundle, Embedder embedder, Optional<IndexKind> kind) {
+    /** A bundle's index built afresh. */
+    VectorIndex rebuiltIndex(ModelBundle bundle, Embedder embedder) {
         int items = bundle.catalogue().size();
+        VectorIndex index = place.create(bundle);
         try (ProgressLine progress = console.progress("indexing")) {
-            return CatalogueIndex.build(
+            CatalogueIndex.fill(
+                    index,
                     bundle,
                     embedder,
-                    store.indexFolder(bundle.id()),
-                    kind.orElse(IndexKind.forCount(items)),
                     done -> progress.show((double) done / items, "%,d items".formatted(done)));
+            return index;
+        } catch (RuntimeException failed) {
+            index.close();
+            throw failed;
         }
     }
 }

@@ -40,6 +40,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private ItemOptions items = new ItemOptions();
+    @Mixin private IndexOptions index = new IndexOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
@@ -69,7 +70,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        Opening opening = new Opening(store.store(), console);
+        Opening opening = new Opening(store.store(), index.place(store.store()), console);
         try (Recommender recommender = reindex ? opening.reopen() : opening.open()) {
             Query query = query(recommender);
             Answers.show(console, query, recommender.recommend(query));

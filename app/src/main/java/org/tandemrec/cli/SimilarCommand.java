@@ -29,6 +29,7 @@ final class SimilarCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private ItemOptions items = new ItemOptions();
+    @Mixin private IndexOptions index = new IndexOptions();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "ITEM", description = "An item's id; 'tandem search WORDS' finds it.")
@@ -39,7 +40,8 @@ final class SimilarCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        try (Recommender recommender = new Opening(store.store(), console).open()) {
+        try (Recommender recommender =
+                new Opening(store.store(), index.place(store.store()), console).open()) {
             RecipeOptions options =
                     RecipeOptions.read(
                             recommender.bundle().recipe(),

@@ -17,12 +17,14 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             CheckCommand.class,
             TrainCommand.class,
+            ImportTowersCommand.class,
             IndexCommand.class,
             RecommendCommand.class,
             SimilarCommand.class,
             SearchCommand.class,
             EvaluateCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            ExportCommand.class
         },
         footer = {
             "",

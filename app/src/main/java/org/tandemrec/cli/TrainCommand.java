@@ -61,7 +61,8 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void report(Console console, Manifest manifest, ModelStore models) {
+    /** Says which bundle is active now. */
+    static void report(Console console, Manifest manifest, ModelStore models) {
         if (console.json()) {
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             document.put("bundle", manifest.id());

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.embeddings.Embedder;
+import org.tandemrec.model.BundleContents;
 import org.tandemrec.model.Manifest;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
@@ -31,13 +33,22 @@ final class Workbench implements AutoCloseable {
 
     /** Lays a model out and checks its export. */
     static Workbench of(TrainedModel model) {
+        return of(model.contents(), model::checkExport);
+    }
+
+    /**
+     * Lays a model out and checks its towers.
+     *
+     * @param check throws where they are not as they should be
+     */
+    static Workbench of(BundleContents contents, Consumer<Embedder> check) {
         Path folder = temporaryFolder();
         ModelStore store = ModelStore.at(folder);
         try (ModelStore.Writing writing = store.beginWriting()) {
-            Manifest manifest = writing.write(model.contents(), Clock.systemUTC());
+            Manifest manifest = writing.write(contents, Clock.systemUTC());
             ModelBundle bundle = store.open(manifest.id());
             Embedder embedder = new Embedder(bundle);
-            model.checkExport(embedder);
+            check.accept(embedder);
             return new Workbench(folder, bundle, embedder);
         } catch (RuntimeException failed) {
             delete(folder);

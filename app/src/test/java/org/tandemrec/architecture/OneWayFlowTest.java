@@ -41,7 +41,9 @@ class OneWayFlowTest {
                             Set.of("vectors", "data", "features", "layers", "towers", "model")),
                     Map.entry("model", Set.of("data", "features")),
                     Map.entry("embeddings", Set.of("vectors", "data", "features", "model")),
+                    Map.entry("importing", Set.of("data", "features", "model", "embeddings")),
                     Map.entry("index", Set.of("vectors")),
+                    Map.entry("milvus", Set.of("data", "index")),
                     Map.entry(
                             "recommend",
                             Set.of("vectors", "data", "features", "model", "embeddings", "index")),
@@ -49,7 +51,9 @@ class OneWayFlowTest {
                             "evaluation",
                             Set.of("vectors", "data", "features", "model", "embeddings")),
                     Map.entry("cli", everythingBut("cli", "serve")),
-                    Map.entry("serve", everythingBut("cli", "serve", "reading", "training")));
+                    Map.entry(
+                            "serve",
+                            everythingBut("cli", "serve", "reading", "training", "importing")));
 
     /** Libraries that only one step, or two, may know. */
     private static final Map<String, Set<String>> DOORS =
@@ -57,9 +61,10 @@ class OneWayFlowTest {
                     "jdk.incubator.vector..", Set.of("vectors"),
                     "org.duckdb..", Set.of("reading"),
                     "java.sql..", Set.of("reading"),
-                    "ai.onnx.proto..", Set.of("layers", "towers", "training"),
+                    "ai.onnx.proto..", Set.of("layers", "towers", "training", "importing"),
                     "ai.onnxruntime..", Set.of("embeddings"),
                     "org.apache.lucene..", Set.of("index"),
+                    "io.milvus..", Set.of("milvus"),
                     "picocli..", Set.of("cli"),
                     "me.tongfei.progressbar..", Set.of("cli"));
 
@@ -170,6 +175,7 @@ class OneWayFlowTest {
                                 "training",
                                 "model",
                                 "embeddings",
+                                "importing",
                                 "index",
                                 "recommend",
                                 "evaluation"));

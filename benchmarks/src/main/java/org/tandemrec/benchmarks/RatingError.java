@@ -1,6 +1,7 @@
 package org.tandemrec.benchmarks;
 
 import org.tandemrec.features.EncodedInteractions;
+import org.tandemrec.model.RatingScale;
 import org.tandemrec.training.TrainedTowers;
 import org.tandemrec.vectors.Matrix;
 
@@ -10,6 +11,7 @@ final class RatingError {
 
     /** The root of the mean squared error, predictions clipped to the scale. */
     static double of(TrainedTowers towers, EncodedInteractions heldOut) {
+        RatingScale ratings = towers.pair().ratings().orElseThrow();
         double squared = 0;
         for (int row = 0; row < heldOut.size(); row++) {
             double score =
@@ -18,7 +20,7 @@ final class RatingError {
                             heldOut.users()[row],
                             towers.itemVectors(),
                             heldOut.items()[row]);
-            double error = towers.pair().ratings().rating(score) - heldOut.values()[row];
+            double error = ratings.rating(score) - heldOut.values()[row];
             squared += error * error;
         }
         return Math.sqrt(squared / heldOut.size());

@@ -19,7 +19,7 @@ public final class RecipeFormat {
      * @throws BadInputException where a key is unknown, missing or has a value that cannot be
      */
     public static Recipe read(JsonNode tree, String origin) {
-        return new RecipeReader(origin).recipe(new RecipePart(origin, "", tree));
+        return new RecipeReader(origin).recipe(new DocumentPart(origin, "", tree));
     }
 
     /** The tree of a recipe, with nothing left to a default; reading it gives an equal recipe. */

@@ -18,7 +18,7 @@ final class RecipeReader {
         this.origin = origin;
     }
 
-    Recipe recipe(RecipePart part) {
+    Recipe recipe(DocumentPart part) {
         part.withOnly(
                 "name",
                 "title",
@@ -29,7 +29,7 @@ final class RecipeReader {
                 "users",
                 "items",
                 "interactions");
-        Optional<RecipePart> common = part.find("format");
+        Optional<DocumentPart> common = part.find("format");
         Optional<Source> users = part.find("users").map(source -> source(source, common));
         Source items = source(part.require("items"), common);
         Source interactions = source(part.require("interactions"), common);
@@ -48,22 +48,22 @@ final class RecipeReader {
                                 scale));
     }
 
-    private static ValueScale scale(RecipePart part) {
+    private static ValueScale scale(DocumentPart part) {
         part.withOnly("from", "to", "step");
         double from = part.require("from").number();
         double to = part.require("to").number();
-        double step = part.find("step").map(RecipePart::number).orElse(1.0);
+        double step = part.find("step").map(DocumentPart::number).orElse(1.0);
         return part.make(() -> new ValueScale(from, to, step));
     }
 
-    private Source source(RecipePart part, Optional<RecipePart> commonFormat) {
+    private Source source(DocumentPart part, Optional<DocumentPart> commonFormat) {
         part.withOnly("file", "format", "query", "columns", "fields");
         String file = part.require("file").text();
         List<String> columns = part.texts("columns");
-        RecipePart formatPart =
+        DocumentPart formatPart =
                 part.find("format").or(() -> commonFormat).orElseGet(() -> emptyPart(part));
         FileFormat format = format(formatPart, file, columns.isEmpty());
-        RecipePart fieldsPart = part.require("fields");
+        DocumentPart fieldsPart = part.require("fields");
         List<Field> fields =
                 fieldsPart.keys().stream()
                         .map(name -> field(name, fieldsPart.require(name)))
@@ -71,29 +71,29 @@ final class RecipeReader {
         return part.make(() -> new Source(file, format, part.text("query"), columns, fields));
     }
 
-    private RecipePart emptyPart(RecipePart parent) {
-        return new RecipePart(origin, parent.place(), JsonNodeFactory.instance.objectNode());
+    private DocumentPart emptyPart(DocumentPart parent) {
+        return new DocumentPart(origin, parent.place(), JsonNodeFactory.instance.objectNode());
     }
 
-    private static FileFormat format(RecipePart part, String file, boolean named) {
+    private static FileFormat format(DocumentPart part, String file, boolean named) {
         part.withOnly("kind", "delimiter", "header", "encoding", "quoted");
         FileFormat.Kind kind =
                 part.find("kind").map(RecipeReader::kind).orElseGet(() -> FileFormat.kindOf(file));
         String delimiter = part.text("delimiter").orElseGet(() -> FileFormat.delimiterOf(file));
-        boolean header = part.find("header").map(RecipePart::flag).orElse(named);
+        boolean header = part.find("header").map(DocumentPart::flag).orElse(named);
         String encoding = part.text("encoding").orElse("utf-8").toLowerCase(Locale.ROOT);
         boolean quoted =
                 part.find("quoted")
-                        .map(RecipePart::flag)
+                        .map(DocumentPart::flag)
                         .orElse(delimiter.equals(",") || delimiter.equals(";"));
         return part.make(() -> new FileFormat(kind, delimiter, header, encoding, quoted));
     }
 
-    private static FileFormat.Kind kind(RecipePart part) {
+    private static FileFormat.Kind kind(DocumentPart part) {
         return word(part, FileFormat.Kind.values(), FileFormat.Kind::word);
     }
 
-    private static Field field(String name, RecipePart part) {
+    private static Field field(String name, DocumentPart part) {
         part.withOnly(
                 "type",
                 "column",
@@ -110,7 +110,7 @@ final class RecipeReader {
         List<CategoryValue> values =
                 part.find("values").map(RecipeReader::values).orElse(List.of());
         Optional<CellLayout> cells = cells(part, type);
-        boolean input = part.find("input").map(RecipePart::flag).orElse(true);
+        boolean input = part.find("input").map(DocumentPart::flag).orElse(true);
         return part.make(
                 () ->
                         new Field(
@@ -126,7 +126,7 @@ final class RecipeReader {
                                 part.texts("missing")));
     }
 
-    private static Optional<CellLayout> cells(RecipePart part, FieldType type) {
+    private static Optional<CellLayout> cells(DocumentPart part, FieldType type) {
         Optional<CellLayout> flags =
                 part.find("flags").map(list -> new CellLayout.Flags(part.texts("flags")));
         Optional<CellLayout> otherFile = part.find("other-file").map(RecipeReader::otherFile);
@@ -144,7 +144,7 @@ final class RecipeReader {
         return given.stream().findFirst();
     }
 
-    private static CellLayout otherFile(RecipePart part) {
+    private static CellLayout otherFile(DocumentPart part) {
         part.withOnly("file", "columns", "key", "value");
         String file = part.require("file").text();
         String key = part.require("key").text();
@@ -152,24 +152,29 @@ final class RecipeReader {
         return part.make(() -> new CellLayout.OtherFile(file, part.texts("columns"), key, value));
     }
 
-    private static List<CategoryValue> values(RecipePart part) {
+    private static List<CategoryValue> values(DocumentPart part) {
         if (part.isList()) {
             return part.elements().stream().map(element -> value(element.text(), element)).toList();
         }
         return part.keys().stream().map(code -> value(code, part.require(code))).toList();
     }
 
-    private static CategoryValue value(String code, RecipePart part) {
+    private static CategoryValue value(String code, DocumentPart part) {
         if (!part.isMap()) {
             return part.make(() -> new CategoryValue(code, part.text(), Optional.empty()));
         }
-        part.withOnly("label", "range");
+        part.withOnly("label", "range", "asked-as");
         String label = part.text("label").orElse(code);
         return part.make(
-                () -> new CategoryValue(code, label, part.text("range").map(NumberRange::parse)));
+                () ->
+                        new CategoryValue(
+                                code,
+                                label,
+                                part.text("range").map(NumberRange::parse),
+                                part.text("asked-as")));
     }
 
-    private static <E> E word(RecipePart part, E[] all, Function<E, String> wordOf) {
+    private static <E> E word(DocumentPart part, E[] all, Function<E, String> wordOf) {
         String given = part.text();
         List<String> words = Arrays.stream(all).map(wordOf).toList();
         if (!words.contains(given)) {

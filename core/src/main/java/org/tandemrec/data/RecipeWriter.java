@@ -76,6 +76,7 @@ final class RecipeWriter {
             ObjectNode entry = map.putObject(value.code());
             entry.put("label", value.label());
             value.range().ifPresent(range -> entry.put("range", range.toString()));
+            value.askedAs().ifPresent(said -> entry.put("asked-as", said));
         }
     }
 

@@ -61,6 +61,18 @@ public final class Embedder implements AutoCloseable {
         return itemTower.open().vectors(bundle.items());
     }
 
+    /** The vectors of the known users by id. */
+    public VectorTable knownUsers() {
+        return VectorTable.of(
+                bundle.vocabularies().userIds(), users(), bundle.manifest().dimension());
+    }
+
+    /** The vectors of the known items by id. */
+    public VectorTable knownItems() {
+        return VectorTable.of(
+                bundle.vocabularies().itemIds(), items(), bundle.manifest().dimension());
+    }
+
     @Override
     public void close() {
         userTower.close();

@@ -54,10 +54,14 @@ public final class Tower implements AutoCloseable {
             tower.requireDimension(onnx);
             return tower;
         } catch (OrtException refused) {
-            throw new BadInputException(
-                    "%s: ONNX Runtime cannot open it (%s)".formatted(onnx, reason(refused)),
-                    refused);
+            throw refused(onnx, refused);
         }
+    }
+
+    /** The refusal of a file by ONNX Runtime. */
+    static BadInputException refused(Path onnx, OrtException refused) {
+        return new BadInputException(
+                "%s: ONNX Runtime cannot open it (%s)".formatted(onnx, reason(refused)), refused);
     }
 
     private static OrtSession.SessionOptions options() throws OrtException {

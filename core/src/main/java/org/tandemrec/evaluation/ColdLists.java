@@ -32,10 +32,16 @@ final class ColdLists {
         this.lists = tasks.noLists();
     }
 
-    /** The two metrics by name; none where there are fewer than two combinations. */
+    /**
+     * The two metrics by name; none where there are fewer than two combinations, or some of these
+     * people get no answer.
+     */
     static Map<String, Double> of(Tasks tasks, Scorer scorer, int length) {
         ColdLists cold = new ColdLists(tasks, length);
         List<Person> people = tasks.combinations();
+        if (!people.stream().allMatch(scorer::answers)) {
+            return Map.of();
+        }
         for (int from = 0; from < people.size(); from += BLOCK) {
             cold.add(people.subList(from, Math.min(from + BLOCK, people.size())), scorer);
         }

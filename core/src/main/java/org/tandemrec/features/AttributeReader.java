@@ -51,10 +51,13 @@ public final class AttributeReader {
                 .toList();
     }
 
-    /** The surest reading first: a code written exactly comes before all others. */
+    /**
+     * The surest reading first: a code written exactly comes before all but what the recipe asks.
+     */
     private static Optional<CategoryValue> find(List<CategoryValue> values, String said) {
         OptionalDouble number = numberIn(said);
         return Stream.<Predicate<CategoryValue>>of(
+                        value -> value.askedAs().filter(said::equals).isPresent(),
                         value -> value.code().equals(said),
                         value -> value.label().equalsIgnoreCase(said),
                         value -> value.code().equalsIgnoreCase(said),

@@ -64,6 +64,11 @@ public final class FeatureEncoder {
 
     /** The interactions, in their order; a user or item of no row is row 0, the unknown one. */
     public EncodedInteractions interactions(Interactions interactions) {
+        return encode(interactions, vocabularies);
+    }
+
+    /** Interactions by vocabularies made elsewhere; a user or item of no row is row 0. */
+    public static EncodedInteractions encode(Interactions interactions, Vocabularies vocabularies) {
         int[] users = CellCodes.ofStrings(interactions.users(), vocabularies.userIds());
         int[] items = CellCodes.ofStrings(interactions.items(), vocabularies.itemIds());
         float[] values = new float[interactions.size()];

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** The moment by which one search must have ended. */
-final class Deadline {
+public final class Deadline {
     private static final long LONGEST_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
 
     private final long start = System.nanoTime();
@@ -15,7 +15,7 @@ final class Deadline {
     }
 
     /** A deadline that runs from now on. */
-    static Deadline in(Duration allowed) {
+    public static Deadline in(Duration allowed) {
         boolean countable = allowed.toSeconds() < LONGEST_SECONDS;
         return new Deadline(countable ? allowed.toNanos() : Long.MAX_VALUE);
     }
@@ -24,14 +24,20 @@ final class Deadline {
         return System.nanoTime() - start > nanos;
     }
 
+    /** The time that is left; zero when it is over. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, nanos - (System.nanoTime() - start)));
+    }
+
     /** Fails when the time is over. */
-    void check() {
+    public void check() {
         if (isOver()) {
             throw exceeded();
         }
     }
 
-    IndexException exceeded() {
+    /** The failure of a search that took longer. */
+    public IndexException exceeded() {
         String seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
         return new IndexException(
                 IndexException.Kind.TIMEOUT,

@@ -3,11 +3,12 @@ package org.tandemrec.index;
 import java.util.List;
 
 /** What must hold before vectors of an index may be compared with others. */
-final class Expectations {
+public final class Expectations {
     private Expectations() {}
 
     /** Refuses an index that another bundle made, or one of another width. */
-    static void check(String version, int dimension, String activeVersion, int activeDimension) {
+    public static void check(
+            String version, int dimension, String activeVersion, int activeDimension) {
         if (!version.equals(activeVersion)) {
             throw new IndexException(
                     IndexException.Kind.WRONG_VERSION,
@@ -22,7 +23,8 @@ final class Expectations {
         }
     }
 
-    static void checkItems(List<IndexedItem> items, int dimension) {
+    /** Refuses items of another width than the index's. */
+    public static void checkItems(List<IndexedItem> items, int dimension) {
         for (IndexedItem item : items) {
             if (item.vector().dimension() != dimension) {
                 throw new IndexException(
@@ -33,7 +35,8 @@ final class Expectations {
         }
     }
 
-    static void checkQuery(SearchRequest request, int dimension) {
+    /** Refuses a query of another width than the index's. */
+    public static void checkQuery(SearchRequest request, int dimension) {
         if (request.vector().dimension() != dimension) {
             throw new IndexException(
                     IndexException.Kind.WRONG_DIMENSION,
@@ -42,7 +45,8 @@ final class Expectations {
         }
     }
 
-    static void checkOpen(boolean closed) {
+    /** Refuses to work on a closed index. */
+    public static void checkOpen(boolean closed) {
         if (closed) {
             throw new IndexException(
                     IndexException.Kind.UNAVAILABLE, "the index is closed; open it again");

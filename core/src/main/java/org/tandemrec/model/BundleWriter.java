@@ -107,15 +107,15 @@ final class BundleWriter {
                         contents.interactions().size()),
                 contents.towers().dimension(),
                 contents.towers().ratings(),
-                inputs(contents.users()),
-                inputs(contents.items()),
+                inputs(contents.users(), contents.towers().userUnknowns()),
+                inputs(contents.items(), contents.towers().itemUnknowns()),
                 contents.metrics(),
                 contents.settings(),
                 Versions.current(),
                 hashes);
     }
 
-    private static List<TowerInput> inputs(EncodedTable table) {
+    private static List<TowerInput> inputs(EncodedTable table, Map<String, UnknownCode> unknowns) {
         return table.fields().stream()
                 .map(
                         field ->
@@ -123,7 +123,9 @@ final class BundleWriter {
                                         field.name(),
                                         field.kind(),
                                         field.width(),
-                                        field.vocabularyRows()))
+                                        field.vocabularyRows(),
+                                        unknowns.getOrDefault(
+                                                field.name(), new UnknownCode.OwnRow())))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a bundle says of itself.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param seed the seed it was trained with
  * @param data what it was trained on
  * @param dimension the length of every vector
- * @param ratings how a score becomes a rating
+ * @param ratings how a score becomes a rating; absent where scores only rank
  * @param userInputs the user tower's inputs
  * @param itemInputs the item tower's inputs
  * @param metrics by name, such as {@code validationRmse}
@@ -31,7 +32,7 @@ public record Manifest(
         long seed,
         DataSummary data,
         int dimension,
-        RatingScale ratings,
+        Optional<RatingScale> ratings,
         List<TowerInput> userInputs,
         List<TowerInput> itemInputs,
         Map<String, Double> metrics,

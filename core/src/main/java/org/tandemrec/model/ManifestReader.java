@@ -9,12 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tandemrec.features.FieldKind;
 
 /** From JSON to a manifest. Every key has to be there and of its type; further keys are left. */
 final class ManifestReader {
+    static final String RATINGS = "ratings";
+    static final String UNKNOWN = "unknown";
+    static final String REFUSED = "refused";
+    static final String STAND_IN = "standIn";
+
     private ManifestReader() {}
 
     /** The format's number, which every version of the manifest has. */
@@ -31,7 +37,9 @@ final class ManifestReader {
                     require(tree, "seed", JsonNode::isIntegralNumber, "a whole number").asLong(),
                     data(object(tree, "data")),
                     integer(tree, "dimension"),
-                    ratings(object(tree, "ratings")),
+                    tree.has(RATINGS)
+                            ? Optional.of(ratings(object(tree, RATINGS)))
+                            : Optional.empty(),
                     inputs(tree, "userInputs"),
                     inputs(tree, "itemInputs"),
                     map(object(tree, "metrics"), JsonNode::asDouble),
@@ -67,9 +75,22 @@ final class ManifestReader {
                             text(input, "field"),
                             kind(text(input, "kind")),
                             integer(input, "width"),
-                            integer(input, "rows")));
+                            integer(input, "rows"),
+                            unknown(input)));
         }
         return inputs;
+    }
+
+    private static UnknownCode unknown(JsonNode input) throws IOException {
+        if (!input.has(UNKNOWN)) {
+            return new UnknownCode.OwnRow();
+        }
+        String word = text(input, UNKNOWN);
+        return switch (word) {
+            case REFUSED -> new UnknownCode.Refused();
+            case STAND_IN -> new UnknownCode.StandIn(text(input, STAND_IN));
+            default -> throw new IOException("unknown is '%s'".formatted(word));
+        };
     }
 
     private static FieldKind kind(String word) {

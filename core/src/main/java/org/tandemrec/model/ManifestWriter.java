@@ -23,7 +23,7 @@ final class ManifestWriter {
         tree.put("seed", manifest.seed());
         write(tree.putObject("data"), manifest.data());
         tree.put("dimension", manifest.dimension());
-        write(tree.putObject("ratings"), manifest.ratings());
+        manifest.ratings().ifPresent(scale -> write(tree.putObject(ManifestReader.RATINGS), scale));
         write(tree.putArray("userInputs"), manifest.userInputs());
         write(tree.putArray("itemInputs"), manifest.itemInputs());
         manifest.metrics().forEach(tree.putObject("metrics")::put);
@@ -49,11 +49,23 @@ final class ManifestWriter {
 
     private static void write(ArrayNode array, List<TowerInput> inputs) {
         for (TowerInput input : inputs) {
-            array.addObject()
-                    .put("field", input.field())
+            ObjectNode object = array.addObject();
+            object.put("field", input.field())
                     .put("kind", ManifestReader.word(input.kind()))
                     .put("width", input.width())
                     .put("rows", input.rows());
+            write(object, input.unknown());
+        }
+    }
+
+    private static void write(ObjectNode object, UnknownCode unknown) {
+        switch (unknown) {
+            case UnknownCode.OwnRow _ -> {}
+            case UnknownCode.Refused _ ->
+                    object.put(ManifestReader.UNKNOWN, ManifestReader.REFUSED);
+            case UnknownCode.StandIn standIn ->
+                    object.put(ManifestReader.UNKNOWN, ManifestReader.STAND_IN)
+                            .put(ManifestReader.STAND_IN, standIn.value());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedTable;
@@ -144,8 +145,18 @@ public final class ModelBundle {
      * @param userId whose id and attributes to start from; the unknown user where absent
      * @param attributes codes by field name; they take the place of the known ones
      * @throws IllegalArgumentException for a field that is no input of the user tower
+     * @throws BadInputException where the user tower needs what is not known of them
      */
     public EncodedTable person(Optional<String> userId, Map<String, String> attributes) {
+        refusal(userId, attributes)
+                .ifPresent(
+                        reason -> {
+                            throw new BadInputException(reason);
+                        });
+        return codes(userId, attributes);
+    }
+
+    private EncodedTable codes(Optional<String> userId, Map<String, String> attributes) {
         int row = userId.map(vocabularies.userIds()::rowOf).orElse(Vocabulary.UNKNOWN);
         Map<String, String> left = new HashMap<>(attributes);
         List<EncodedField> fields = new ArrayList<>();
@@ -157,6 +168,44 @@ public final class ModelBundle {
             throw new IllegalArgumentException("no input of the user tower: " + left.keySet());
         }
         return new EncodedTable(fields);
+    }
+
+    /**
+     * Why the user tower has no vector for a person; empty where it has one.
+     *
+     * @param userId as for {@link #person}
+     * @param attributes as for {@link #person}
+     */
+    public Optional<String> refusal(Optional<String> userId, Map<String, String> attributes) {
+        return unknownInputs(codes(userId, attributes)).stream()
+                .filter(TowerInput::refusesUnknown)
+                .findFirst()
+                .map(input -> refusal(userId, input.field()));
+    }
+
+    /** The inputs of the user tower of which nothing is known of a person. */
+    public List<TowerInput> unknownInputs(EncodedTable person) {
+        return manifest.userInputs().stream()
+                .filter(input -> isUnknown(person.field(input.field()).orElseThrow()))
+                .toList();
+    }
+
+    private static boolean isUnknown(EncodedField field) {
+        return Arrays.stream(field.codes()).allMatch(code -> code == Vocabulary.UNKNOWN);
+    }
+
+    private String refusal(Optional<String> userId, String field) {
+        if (!field.equals(Vocabularies.ID)) {
+            return "the towers of bundle %s need to know %s; say it with --person %s=VALUE"
+                    .formatted(id(), field, field);
+        }
+        return userId.map(
+                        user ->
+                                "user '%s' has no row in the towers of bundle %s, and they have none for strangers; ask for another user"
+                                        .formatted(user, id()))
+                .orElse(
+                        "the towers of bundle %s have no row for strangers; ask for a user they know with --user ID"
+                                .formatted(id()));
     }
 
     private EncodedField personField(EncodedField field, int row, Optional<String> code) {

@@ -9,13 +9,19 @@ import org.tandemrec.features.FieldKind;
  * @param kind how the tower reads it
  * @param width codes a row
  * @param rows codes are from 0 to {@code rows - 1}
+ * @param unknown what the tower makes of code 0
  */
-public record TowerInput(String field, FieldKind kind, int width, int rows) {
+public record TowerInput(String field, FieldKind kind, int width, int rows, UnknownCode unknown) {
     public TowerInput {
         if (width < 1 || rows < 1) {
             throw new IllegalArgumentException(
                     "input '%s' has %d codes a row of %d, expected at least 1 of 1"
                             .formatted(field, width, rows));
         }
+    }
+
+    /** Whether code 0 gives no vector. */
+    boolean refusesUnknown() {
+        return unknown instanceof UnknownCode.Refused;
     }
 }

@@ -77,6 +77,17 @@ public final class CatalogueIndex {
         return index;
     }
 
+    /**
+     * Embeds all items in one pass, puts them into an empty index and commits it.
+     *
+     * @param index an empty index of the bundle's version and dimension; stays the caller's
+     * @param progress told how many items are in the index so far
+     */
+    public static void fill(
+            VectorIndex index, ModelBundle bundle, Embedder embedder, IntConsumer progress) {
+        fill(index, bundle, embedder.items(), progress);
+    }
+
     private static void fill(
             VectorIndex index, ModelBundle bundle, float[] vectors, IntConsumer progress) {
         List<CatalogueItem> catalogue = bundle.catalogue();

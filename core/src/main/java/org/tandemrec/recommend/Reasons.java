@@ -2,14 +2,24 @@ package org.tandemrec.recommend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tandemrec.data.Field;
+import org.tandemrec.features.Vocabularies;
 import org.tandemrec.model.ModelBundle;
+import org.tandemrec.model.TowerInput;
+import org.tandemrec.model.UnknownCode;
 
 /** Says what a list rests on. */
 final class Reasons {
     private Reasons() {}
 
-    static List<String> of(ModelBundle bundle, Query query) {
+    /**
+     * The reasons of a list.
+     *
+     * @param codes the person's attributes as codes by field name
+     */
+    static List<String> of(ModelBundle bundle, Query query, Map<String, String> codes) {
         List<String> reasons = new ArrayList<>();
         query.user()
                 .ifPresent(
@@ -30,7 +40,20 @@ final class Reasons {
                 reasons.add("attributes alone, no history");
             }
         }
+        for (TowerInput input : bundle.unknownInputs(bundle.person(query.user(), codes))) {
+            standIn(input).ifPresent(reasons::add);
+        }
         return reasons;
+    }
+
+    private static Optional<String> standIn(TowerInput input) {
+        if (!(input.unknown() instanceof UnknownCode.StandIn standIn)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                input.field().equals(Vocabularies.ID)
+                        ? "no row for strangers: user %s stands in".formatted(standIn.value())
+                        : "%s read as %s".formatted(input.field(), standIn.value()));
     }
 
     private static String items(int count) {

@@ -93,12 +93,13 @@ public final class Recommender implements AutoCloseable {
      */
     public Recommendations recommend(Query query) {
         List<Attribute> attributes = attributes(query);
-        DenseVector person = personVector(query, attributes);
+        Map<String, String> codes = codes(attributes);
+        DenseVector person = personVector(query, codes);
         Set<String> met = new LinkedHashSet<>(query.liked());
         query.user().ifPresent(user -> met.addAll(bundle.itemsOf(bundle.history(user))));
         List<RankedItem> items = search(person, query.count(), filters.of(query, met), true);
         return new Recommendations(
-                bundle.id(), index.kind(), attributes, Reasons.of(bundle, query), items);
+                bundle.id(), index.kind(), attributes, Reasons.of(bundle, query, codes), items);
     }
 
     /**
@@ -119,12 +120,16 @@ public final class Recommender implements AutoCloseable {
     }
 
     /** The vector that a query's person is searched with. */
-    private DenseVector personVector(Query query, List<Attribute> attributes) {
+    private DenseVector personVector(Query query, Map<String, String> codes) {
         query.user().ifPresent(this::requireUser);
-        Map<String, String> codes = new LinkedHashMap<>();
-        attributes.forEach(attribute -> codes.put(attribute.field(), attribute.code()));
         return PersonVector.blend(
                 embedder.person(query.user(), codes), likedVectors(query.liked()));
+    }
+
+    private static Map<String, String> codes(List<Attribute> attributes) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        attributes.forEach(attribute -> codes.put(attribute.field(), attribute.code()));
+        return codes;
     }
 
     private void requireUser(String id) {
@@ -184,7 +189,9 @@ public final class Recommender implements AutoCloseable {
                                                         .formatted(hit.id(), bundle.id())));
         OptionalDouble rating =
                 withRating
-                        ? OptionalDouble.of(bundle.manifest().ratings().rating(hit.score()))
+                        ? bundle.manifest().ratings().stream()
+                                .mapToDouble(scale -> scale.rating(hit.score()))
+                                .findFirst()
                         : OptionalDouble.empty();
         return new RankedItem(rank, item, hit.score(), rating);
     }

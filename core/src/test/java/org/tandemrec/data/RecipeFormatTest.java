@@ -28,7 +28,7 @@ class RecipeFormatTest {
              users: {file: 'people.txt', columns: ['id', 'age', 'town'], fields: {
                id: {type: 'id'},
                age: {type: 'category', short: 'a', option: 'years',
-                     values: {young: {label: 'Young', range: '..39'}, old: {range: '40..'}}},
+                     values: {young: {label: 'Young', range: '..39'}, old: {range: '40..', 'asked-as': '2'}}},
                town: {type: 'category', values: ['Rome', 'Oslo'], missing: ['-']}}},
              items: {file: 'goods.csv', format: {header: true}, fields: {
                id: {type: 'id', column: 'sku'},
@@ -67,7 +67,11 @@ class RecipeFormatTest {
         assertThat(age.values())
                 .containsExactly(
                         new CategoryValue("young", "Young", Optional.of(NumberRange.parse("..39"))),
-                        new CategoryValue("old", "old", Optional.of(NumberRange.parse("40.."))));
+                        new CategoryValue(
+                                "old",
+                                "old",
+                                Optional.of(NumberRange.parse("40..")),
+                                Optional.of("2")));
         assertThat(recipe.personFields().get(1).missing()).containsExactly("-");
         assertThat(recipe.items().field("tags").orElseThrow().cells())
                 .contains(new CellLayout.Separated("|"));

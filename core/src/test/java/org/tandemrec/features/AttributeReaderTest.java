@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.CategoryValue;
 import org.tandemrec.data.Field;
 import org.tandemrec.data.NumberColumn;
+import org.tandemrec.data.NumberRange;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.model.SampleData;
 
@@ -35,6 +38,32 @@ class AttributeReaderTest {
                         """
                                 .formatted(type));
         return recipe.personFields().getFirst();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"0, 1", "1, 18", "18, 18", "2, 2", "50, 18"})
+    void whatARecipeAsksForComesBeforeACode(String given, String code) {
+        CategoryValue young =
+                new CategoryValue(
+                        "1", "young", Optional.of(NumberRange.parse("..17")), Optional.of("0"));
+        CategoryValue adult =
+                new CategoryValue(
+                        "18", "adult", Optional.of(NumberRange.parse("18..")), Optional.of("1"));
+        CategoryValue unsaid = new CategoryValue("2", "unsaid", Optional.empty());
+        Field plain = open("category");
+        Field asked =
+                new Field(
+                        "age",
+                        plain.type(),
+                        plain.column(),
+                        plain.pattern(),
+                        plain.cells(),
+                        List.of(young, adult, unsaid),
+                        plain.shortName(),
+                        plain.option(),
+                        true,
+                        List.of());
+        assertThat(AttributeReader.read(asked, NONE, given).code()).isEqualTo(code);
     }
 
     @ParameterizedTest(name = "{0} {1} is {2}, {3}")

@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.tandemrec.data.BadInputException;
 
 /**
@@ -78,6 +80,11 @@ final class Database implements Closeable {
             statement.close();
             throw failure;
         }
+    }
+
+    /** Adds rows to a table; closing it closes nothing else. */
+    DuckDBAppender appender(String table) throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).createAppender(table);
     }
 
     /** What a failed query says about a file, as one line. */

@@ -21,6 +21,11 @@ public interface Scorer {
      */
     void scores(List<Person> people, float[][] into);
 
+    /** Whether it has an answer for this person; asked about nobody else. */
+    default boolean answers(Person person) {
+        return true;
+    }
+
     /** How it predicts values; empty where it only ranks. */
     default Optional<ValuePredictor> valuePredictor() {
         return Optional.empty();

@@ -10,6 +10,7 @@ import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.features.AttributeReader;
 import org.tandemrec.features.Vocabulary;
 import org.tandemrec.model.ModelBundle;
+import org.tandemrec.model.RatingScale;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.MatrixProduct;
 import org.tandemrec.vectors.Workers;
@@ -77,9 +78,22 @@ public final class TowerScorer implements Scorer, ValuePredictor {
             float[] vector = embedder.person(Optional.empty(), codes(person));
             System.arraycopy(vector, 0, persons.values(), persons.offset(row), dimension);
         } else {
+            requireVector(person, known);
             System.arraycopy(
                     users, known * dimension, persons.values(), persons.offset(row), dimension);
         }
+    }
+
+    /** A user whom the tower refuses is refused with its reason. */
+    private void requireVector(Person person, int known) {
+        if (Float.isNaN(users[known * dimension])) {
+            bundle.person(person.user(), Map.of());
+        }
+    }
+
+    @Override
+    public boolean answers(Person person) {
+        return bundle.refusal(person.user(), codes(person)).isEmpty();
     }
 
     private Map<String, String> codes(Person person) {
@@ -102,17 +116,17 @@ public final class TowerScorer implements Scorer, ValuePredictor {
 
     @Override
     public Optional<ValuePredictor> valuePredictor() {
-        return Optional.of(this);
+        return bundle.manifest().ratings().map(_ -> this);
     }
 
     @Override
     public void values(List<Person> people, int[][] wanted, float[][] into) {
+        RatingScale ratings = bundle.manifest().ratings().orElseThrow();
         float[][] scores = new float[people.size()][items.columns()];
         scores(people, scores);
         for (int row = 0; row < people.size(); row++) {
             for (int cell = 0; cell < wanted[row].length; cell++) {
-                into[row][cell] =
-                        (float) bundle.manifest().ratings().rating(scores[row][wanted[row][cell]]);
+                into[row][cell] = (float) ratings.rating(scores[row][wanted[row][cell]]);
             }
         }
     }

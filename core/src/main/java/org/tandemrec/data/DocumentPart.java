@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A node of a recipe's tree and where it stands.
+ * A node of a recipe's or another settings file's tree and where it stands. What it does not
+ * understand it refuses with its place.
  *
  * @param origin the file's name
  * @param place the keys that lead to the node, joined by dots; empty at the root
  * @param node the node itself
  */
-record RecipePart(String origin, String place, JsonNode node) {
+public record DocumentPart(String origin, String place, JsonNode node) {
     /** This node, which has to be a map with no other keys than these. */
-    RecipePart withOnly(String... keys) {
+    public DocumentPart withOnly(String... keys) {
         List<String> allowed = Arrays.asList(keys);
         for (String key : keys()) {
             if (!allowed.contains(key)) {
@@ -33,7 +34,7 @@ record RecipePart(String origin, String place, JsonNode node) {
     }
 
     /** The keys of this map, in the document's order. */
-    List<String> keys() {
+    public List<String> keys() {
         if (!node.isObject()) {
             throw refusal("found %s, expected a map of keys".formatted(kind()));
         }
@@ -41,46 +42,59 @@ record RecipePart(String origin, String place, JsonNode node) {
     }
 
     /** What stands under the key; empty where nothing does. */
-    Optional<RecipePart> find(String key) {
+    public Optional<DocumentPart> find(String key) {
         return Optional.ofNullable(node.get(key))
                 .filter(child -> !child.isNull())
                 .map(
                         child ->
-                                new RecipePart(
+                                new DocumentPart(
                                         origin, place.isEmpty() ? key : place + "." + key, child));
     }
 
-    RecipePart require(String key) {
+    /** What stands under the key, which has to be there. */
+    public DocumentPart require(String key) {
         return find(key).orElseThrow(() -> refusal("key '%s' is missing".formatted(key)));
     }
 
-    boolean isMap() {
+    public boolean isMap() {
         return node.isObject();
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node.isArray();
     }
 
-    String text() {
+    /** The text of this node; a number counts as one. */
+    public String text() {
         if (node.isContainerNode() || node.isNull()) {
             throw refusal("found %s, expected a text".formatted(kind()));
         }
         return node.asText();
     }
 
-    Optional<String> text(String key) {
-        return find(key).map(RecipePart::text);
+    /** The text under the key; empty where there is no such key. */
+    public Optional<String> text(String key) {
+        return find(key).map(DocumentPart::text);
     }
 
-    double number() {
+    /** The number of this node. */
+    public double number() {
         if (!node.isNumber()) {
             throw refusal("found %s, expected a number".formatted(kind()));
         }
         return node.doubleValue();
     }
 
-    boolean flag() {
+    /** The whole number of this node, which has to be at least this. */
+    public int integer(int least) {
+        if (!node.canConvertToInt() || !node.isIntegralNumber() || node.intValue() < least) {
+            throw refusal("found %s, expected a whole number from %d".formatted(kind(), least));
+        }
+        return node.intValue();
+    }
+
+    /** Whether this node says true. */
+    public boolean flag() {
         if (!node.isBoolean()) {
             throw refusal("found %s, expected true or false".formatted(kind()));
         }
@@ -88,25 +102,25 @@ record RecipePart(String origin, String place, JsonNode node) {
     }
 
     /** The elements of this list. */
-    List<RecipePart> elements() {
+    public List<DocumentPart> elements() {
         if (!node.isArray()) {
             throw refusal("found %s, expected a list".formatted(kind()));
         }
-        List<RecipePart> elements = new ArrayList<>();
-        node.forEach(child -> elements.add(new RecipePart(origin, place, child)));
+        List<DocumentPart> elements = new ArrayList<>();
+        node.forEach(child -> elements.add(new DocumentPart(origin, place, child)));
         return elements;
     }
 
     /** The texts of the list under the key; none where there is no such key. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return find(key).stream()
                 .flatMap(list -> list.elements().stream())
-                .map(RecipePart::text)
+                .map(DocumentPart::text)
                 .toList();
     }
 
     /** Makes a value from this part; where the value refuses, the message gets this place. */
-    <V> V make(Supplier<V> value) {
+    public <V> V make(Supplier<V> value) {
         try {
             return value.get();
         } catch (BadInputException refused) {
@@ -115,7 +129,7 @@ record RecipePart(String origin, String place, JsonNode node) {
     }
 
     /** A refusal of this part, with its place. */
-    BadInputException refusal(String problem) {
+    public BadInputException refusal(String problem) {
         return new BadInputException(where() + problem);
     }
 

@@ -1,0 +1,22 @@
+package org.tandemrec.cli;
+
+import org.tandemrec.index.VectorIndex;
+import org.tandemrec.model.ModelBundle;
+
+/** Where a bundle's vectors are kept for searching. */
+sealed interface IndexPlace permits FolderPlace, MilvusPlace {
+    /**
+     * The index of a bundle.
+     *
+     * @throws org.tandemrec.index.IndexException of kind {@code MISSING} where there is none yet
+     */
+    VectorIndex open(ModelBundle bundle);
+
+    /** An empty index for a bundle, which takes the place of the old one when it is committed. */
+    VectorIndex create(ModelBundle bundle);
+
+    /**
+     * Makes the index of another version the one that programs find, where that is a thing to do.
+     */
+    void activate(String version);
+}
