@@ -11,7 +11,7 @@ import tempfile
 import time
 
 K = 10
-ROUNDS = 5
+ROUNDS = 9
 NEIGHBOURS = 16
 BUILD_BREADTH = 200
 BUILD_THREADS = 2
@@ -24,7 +24,7 @@ def median(values):
 
 
 def asked(queries, truth, search):
-    """The recall, and the least of five medians in microseconds."""
+    """The recall, and the least of the rounds' medians in microseconds."""
     medians = []
     for _ in range(ROUNDS):
         times = []

@@ -177,6 +177,7 @@ class OneWayFlowTest {
                                 "embeddings",
                                 "importing",
                                 "index",
+                                "milvus",
                                 "recommend",
                                 "evaluation"));
         steps.removeAll(Set.of(excluded));

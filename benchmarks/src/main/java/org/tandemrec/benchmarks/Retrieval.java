@@ -24,7 +24,7 @@ import org.tandemrec.index.VectorIndex;
  */
 public final class Retrieval {
     private static final int QUERIES = 1_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final List<Integer> BREADTHS = List.of(20, 24, 28, 32, 40, 48, 64, 96);
 
     private final List<DenseVector> items;

@@ -10,6 +10,7 @@ import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.util.FixedBitSet;
 import org.tandemrec.vectors.RowScan;
+import org.tandemrec.vectors.RowScanMatrix;
 
 /**
  * A search in one segment, among the documents that a filter accepts. Where they are few, all of
@@ -26,8 +27,6 @@ final class LuceneLeafSearch {
      * 100,000.
      */
     private static final long VISITS = 27;
-
-    private static final int CHECK_EACH = 1_024;
 
     private final SearchRequest request;
     private final float[] query;
@@ -92,17 +91,27 @@ final class LuceneLeafSearch {
         return documents;
     }
 
+    /**
+     * Adds the documents with their inner products, which are computed for a tile of them at a
+     * time.
+     */
     private void compare(LuceneCandidates candidates, LeafReaderContext leaf, int[] documents)
             throws IOException {
         FloatVectorValues values = leaf.reader().getFloatVectorValues(LuceneDocuments.VECTOR);
         DocIndexIterator places = values.iterator();
-        for (int place = 0; place < documents.length; place++) {
-            if (place % CHECK_EACH == 0) {
-                deadline.check();
+        RowScanMatrix tile = new RowScanMatrix(RowScanMatrix.TILE, query.length);
+        float[] scores = new float[RowScanMatrix.TILE];
+        for (int start = 0; start < documents.length; start += RowScanMatrix.TILE) {
+            deadline.check();
+            int count = Math.min(RowScanMatrix.TILE, documents.length - start);
+            for (int row = 0; row < count; row++) {
+                places.advance(documents[start + row]);
+                tile.setRow(row, values.vectorValue(places.index()));
             }
-            places.advance(documents[place]);
-            float[] vector = values.vectorValue(places.index());
-            candidates.add(leaf.docBase + documents[place], RowScan.dot(vector, query));
+            RowScan.scores(tile, 0, query, scores);
+            for (int row = 0; row < count; row++) {
+                candidates.add(leaf.docBase + documents[start + row], scores[row]);
+            }
         }
     }
 }

@@ -25,10 +25,9 @@ final class LuceneSearch {
     }
 
     List<Hit> hits() throws IOException {
-        LuceneSelection selection = LuceneSelection.of(reader, request.filter());
         LuceneCandidates candidates = new LuceneCandidates();
         for (LeafReaderContext leaf : reader.leaves()) {
-            leafSearch.addTo(candidates, leaf, selection.of(leaf));
+            leafSearch.addTo(candidates, leaf, LuceneSelection.of(leaf, request.filter()));
             deadline.check();
         }
         return best(candidates);

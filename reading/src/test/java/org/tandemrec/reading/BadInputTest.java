@@ -26,7 +26,7 @@ import org.tandemrec.data.Dataset;
 
 class BadInputTest {
     @TempDir Path folder;
-    private MovieFolder movies = MovieFolder.in(Path.of("unset"));
+    private MovieFolder movies = MovieFolder.notYet();
 
     @BeforeEach
     void write() {

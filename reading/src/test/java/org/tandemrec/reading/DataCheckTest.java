@@ -14,7 +14,7 @@ import org.tandemrec.data.TimeColumn;
 
 class DataCheckTest {
     @TempDir Path folder;
-    private MovieFolder movies = MovieFolder.in(Path.of("unset"));
+    private MovieFolder movies = MovieFolder.notYet();
 
     @BeforeEach
     void write() {

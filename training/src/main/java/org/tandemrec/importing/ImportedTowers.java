@@ -3,7 +3,9 @@ package org.tandemrec.importing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.CategoryValue;
 import org.tandemrec.data.Field;
 import org.tandemrec.data.FieldType;
 import org.tandemrec.embeddings.Embedder;
@@ -35,6 +37,9 @@ public final class ImportedTowers {
         List<String> notices = new ArrayList<>();
         users.unknowns().forEach((field, unknown) -> addUnknown(field, unknown, notices));
         users.table().fields().forEach(field -> addUsersWithout(field, notices));
+        contents.recipe().personFields().stream()
+                .filter(Field::input)
+                .forEach(field -> addValuesWithout(field, notices));
         List<String> unread =
                 contents.recipe().personFields().stream()
                         .filter(field -> !field.input() && field.type() != FieldType.TIME)
@@ -78,6 +83,20 @@ public final class ImportedTowers {
         if (without > 0) {
             notices.add(
                     "%,d users of the data have no code for %s".formatted(without, field.name()));
+        }
+    }
+
+    private void addValuesWithout(Field field, List<String> notices) {
+        Vocabulary known = contents.vocabularies().user(field.name());
+        String without =
+                field.values().stream()
+                        .filter(value -> !known.contains(value.code()))
+                        .map(CategoryValue::label)
+                        .collect(Collectors.joining(", "));
+        if (!without.isEmpty()) {
+            notices.add(
+                    "no code for %s: %s; people who say so are people who do not say it"
+                            .formatted(field.name(), without));
         }
     }
 

@@ -3,7 +3,6 @@ package org.tandemrec.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,11 +147,12 @@ final class InputMappingReader {
     }
 
     private Optional<ValueReading.WordSplit> words() {
-        List<String> known =
-                Arrays.stream(ValueReading.WordSplit.values())
-                        .map(ValueReading.WordSplit::word)
-                        .toList();
-        return part.find("words").map(text -> ValueReading.WordSplit.values()[place(text, known)]);
+        return part.find("words").map(InputMappingReader::words);
+    }
+
+    private static ValueReading.WordSplit words(DocumentPart text) {
+        List<ValueReading.WordSplit> all = List.of(ValueReading.WordSplit.values());
+        return all.get(place(text, all.stream().map(ValueReading.WordSplit::word).toList()));
     }
 
     private boolean askedByCode() {

@@ -4,12 +4,12 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Finds the tables that an ONNX graph looks its inputs' codes up in. A code beyond a table's last
@@ -36,27 +36,32 @@ final class TableSizes {
 
     /** The fewest rows of a table that an input's codes choose from; empty where none is found. */
     OptionalLong rows(String input) {
-        List<String> codes = new ArrayList<>(List.of(input));
+        Set<String> codes = new HashSet<>(Set.of(input));
         OptionalLong fewest = OptionalLong.empty();
         for (NodeProto node : graph.getNodeList()) {
             if (KEEPING_CODES.contains(node.getOpType()) && codes.contains(node.getInput(0))) {
                 codes.add(node.getOutput(0));
             } else if (isLookup(node) && codes.contains(node.getInput(1))) {
-                long rows = constants.get(node.getInput(0)).getDims(0);
-                fewest = OptionalLong.of(Math.min(rows, fewest.orElse(rows)));
+                fewest = fewer(fewest, rowsOf(node.getInput(0)));
             }
         }
         return fewest;
     }
 
-    private boolean isLookup(NodeProto node) {
-        if (!node.getOpType().equals("Gather")) {
-            return false;
-        }
-        boolean alongRows =
-                node.getAttributeList().stream()
+    private static boolean isLookup(NodeProto node) {
+        return node.getOpType().equals("Gather")
+                && node.getAttributeList().stream()
                         .noneMatch(axis -> axis.getName().equals("axis") && axis.getI() != 0);
-        TensorProto table = constants.get(node.getInput(0));
-        return alongRows && table != null && table.getDimsCount() > 0;
+    }
+
+    private OptionalLong rowsOf(String table) {
+        TensorProto constant = constants.get(table);
+        return constant == null || constant.getDimsCount() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(constant.getDims(0));
+    }
+
+    private static OptionalLong fewer(OptionalLong one, OptionalLong other) {
+        return LongStream.concat(one.stream(), other.stream()).min();
     }
 }

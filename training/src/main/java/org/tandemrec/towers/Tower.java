@@ -7,6 +7,7 @@ import java.util.function.IntUnaryOperator;
 import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.features.FieldKind;
+import org.tandemrec.features.Vocabularies;
 import org.tandemrec.layers.Bias;
 import org.tandemrec.layers.Familiarity;
 import org.tandemrec.layers.OnnxGraph;
@@ -147,14 +148,15 @@ public final class Tower {
      * a category, {@code [N, width]} with zeros at the end for several categories or a text. Its
      * output is {@value #OUTPUT}, float {@code [N, vector width]}.
      *
-     * @param length the length of the vectors it gives
+     * @param lengths the length of the vector that it gives for each id, the unknown one first
      */
-    public byte[] onnx(String name, double length, Workers workers) {
+    public byte[] onnx(String name, float[] lengths, Workers workers) {
         OnnxGraph graph = new OnnxGraph(name);
         OnnxValue sum = bias.onnx(graph, joined(graph, workers));
         OnnxValue unit = UnitLength.onnx(graph, Tanh.onnx(graph, sum));
-        OnnxValue scaled =
-                length == 1 ? unit : graph.node("Mul", unit, graph.number((float) length));
+        OnnxValue ids = new OnnxValue(Vocabularies.ID);
+        OnnxValue length = graph.node("Gather", graph.constant(lengths, lengths.length, 1), ids);
+        OnnxValue scaled = graph.node("Mul", unit, length);
         graph.output(OUTPUT, scaled, vectors.columns());
         return graph.toBytes();
     }

@@ -1,5 +1,6 @@
 package org.tandemrec.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ final class TwoTowers {
     private final CosineLoss loss;
     private final RatingScale ratings;
     private final int dimension;
+    private final float[] userLengths;
+    private final float[] itemLengths;
     private final Workers workers;
 
     TwoTowers(
@@ -49,6 +52,9 @@ final class TwoTowers {
                         config.widths(),
                         config.batchSize(),
                         seeds.nextLong());
+        this.userLengths = new float[userCounts.length];
+        Arrays.fill(userLengths, (float) ScoreScale.RANGE);
+        this.itemLengths = Confidence.of(itemCounts);
         this.parameters =
                 Stream.concat(users.parameters().stream(), items.parameters().stream()).toList();
         this.ratings = ScoreScale.of(data.scale());
@@ -87,7 +93,7 @@ final class TwoTowers {
     /** The root of the mean squared error on these interactions, predictions clipped. */
     double rmse(EncodedInteractions interactions) {
         Matrix userVectors = users.vectorsOfAll(workers);
-        Matrix itemVectors = items.vectorsOfAll(workers);
+        Matrix itemVectors = scaled(items.vectorsOfAll(workers), itemLengths);
         double sum = 0;
         for (int row = 0; row < interactions.size(); row++) {
             double prediction =
@@ -117,21 +123,23 @@ final class TwoTowers {
     }
 
     TrainedTowers export(TrainingReport report) {
-        byte[] user = users.onnx("user tower", ScoreScale.RANGE, workers);
-        byte[] item = items.onnx("item tower", 1, workers);
+        byte[] user = users.onnx("user tower", userLengths, workers);
+        byte[] item = items.onnx("item tower", itemLengths, workers);
         return new TrainedTowers(
                 new TowerPair(user, item, dimension, ratings),
                 user,
                 item,
-                scaled(users.vectorsOfAll(workers)),
-                items.vectorsOfAll(workers),
+                scaled(users.vectorsOfAll(workers), userLengths),
+                scaled(items.vectorsOfAll(workers), itemLengths),
                 report);
     }
 
-    private static Matrix scaled(Matrix vectors) {
+    private static Matrix scaled(Matrix vectors, float[] lengths) {
         float[] values = vectors.values();
-        for (int at = 0; at < values.length; at++) {
-            values[at] *= (float) ScoreScale.RANGE;
+        for (int row = 0; row < vectors.rows(); row++) {
+            for (int at = vectors.offset(row); at < vectors.offset(row) + vectors.stride(); at++) {
+                values[at] *= lengths[row];
+            }
         }
         return vectors;
     }

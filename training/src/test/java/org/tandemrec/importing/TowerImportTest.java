@@ -112,11 +112,11 @@ class TowerImportTest {
     @Test
     void whatATowerNeedsAndNobodySaidIsRefusedAndNotInvented() {
         ModelBundle bundle = folder.bundle();
-        String line =
-                "the towers of bundle %s need to know gender; say it with --person gender=VALUE";
         assertThatThrownBy(() -> bundle.person(Optional.of("5"), Map.of()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(line.formatted(bundle.id()));
+                .hasMessage(
+                        "the towers of bundle %s need to know gender; say it with --person gender=VALUE"
+                                .formatted(bundle.id()));
         assertThat(bundle.refusal(Optional.empty(), Map.of("age", "18"))).isPresent();
         try (Embedder embedder = new Embedder(bundle)) {
             assertThat(row(embedder.users(), 3)).containsOnly(Float.NaN);
@@ -153,6 +153,10 @@ class TowerImportTest {
         ModelBundle bundle = folder.bundle();
         assertThat(bundle.manifest().userInputs().get(1).unknown())
                 .isEqualTo(new UnknownCode.OwnRow());
+        assertThat(folder.towers().notices())
+                .contains(
+                        "no code for gender: male; people who say so are people who do not say it")
+                .noneMatch(notice -> notice.contains("gender gets no answer"));
         try (Embedder embedder = new Embedder(bundle)) {
             assertVector(
                     embedder.person(Optional.of("5"), Map.of()),

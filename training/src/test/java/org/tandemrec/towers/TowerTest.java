@@ -62,7 +62,7 @@ class TowerTest {
             trainTowards(tower, Matrix.zeros(ROWS, 20));
         }
         Matrix vectors = tower.vectorsOfAll(workers);
-        float[][] exported = run(tower.onnx("tower", 5, workers));
+        float[][] exported = run(tower.onnx("tower", lengths(5), workers));
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < 20; column++) {
                 assertThat(exported[row][column])
@@ -97,8 +97,8 @@ class TowerTest {
 
     @Test
     void theSameSeedGivesTheSameModel() {
-        assertThat(tower(ROWS).onnx("tower", 1, workers))
-                .isEqualTo(tower(ROWS).onnx("tower", 1, workers));
+        assertThat(tower(ROWS).onnx("tower", lengths(1), workers))
+                .isEqualTo(tower(ROWS).onnx("tower", lengths(1), workers));
     }
 
     private void trainTowards(Tower tower, Matrix targets) {
@@ -193,5 +193,11 @@ class TowerTest {
             rows[at / field.width()][at % field.width()] = field.codes()[at];
         }
         return rows;
+    }
+
+    private static float[] lengths(float length) {
+        float[] lengths = new float[ROWS];
+        java.util.Arrays.fill(lengths, length);
+        return lengths;
     }
 }
