@@ -45,17 +45,17 @@ record TrainedModel(BundleContents contents, TrainedTowers towers, DataSummary d
     private static TrainingCurve curve(TrainingReport report) {
         List<TrainingEpoch> epochs =
                 report.epochs().stream()
-                        .filter(epoch -> epoch.validationRmse().isPresent())
+                        .filter(epoch -> epoch.validation().isPresent())
                         .map(
                                 epoch ->
                                         new TrainingEpoch(
                                                 epoch.epoch(),
-                                                epoch.trainingRmse(),
-                                                epoch.validationRmse().getAsDouble()))
+                                                epoch.training(),
+                                                epoch.validation().getAsDouble()))
                         .toList();
         return epochs.isEmpty()
                 ? TrainingCurve.none()
-                : new TrainingCurve("rmse", report.bestEpoch(), epochs);
+                : new TrainingCurve(report.objective().metric(), report.bestEpoch(), epochs);
     }
 
     /**

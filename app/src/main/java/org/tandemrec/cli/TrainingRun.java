@@ -66,10 +66,11 @@ final class TrainingRun {
                         (progress.epoch() - 1 + progress.fraction()) / progress.epochs(),
                         String.format(
                                 Locale.ROOT,
-                                "epoch %d of %d, RMSE %.4f, %,.0f interactions/s",
+                                "epoch %d of %d, %s %.4f, %,.0f interactions/s",
                                 progress.epoch(),
                                 progress.epochs(),
-                                progress.trainingRmse(),
+                                progress.objective().loss(),
+                                progress.training(),
                                 progress.interactionsPerSecond()));
             }
 
@@ -84,16 +85,18 @@ final class TrainingRun {
         String training =
                 String.format(
                         Locale.ROOT,
-                        "  epoch %d: training RMSE %.4f",
+                        "  epoch %d: training %s %.4f",
                         epoch.epoch(),
-                        epoch.trainingRmse());
-        return epoch.validationRmse().isEmpty()
+                        epoch.objective().loss(),
+                        epoch.training());
+        return epoch.validation().isEmpty()
                 ? training
                 : training
                         + String.format(
                                 Locale.ROOT,
-                                ", validation RMSE %.4f stars",
-                                epoch.validationRmse().getAsDouble());
+                                ", validation %s %.4f",
+                                epoch.objective().metric(),
+                                epoch.validation().getAsDouble());
     }
 
     private BundleContents contents(
@@ -116,7 +119,10 @@ final class TrainingRun {
 
     private static Map<String, Double> metrics(TrainedTowers towers) {
         Map<String, Double> metrics = new LinkedHashMap<>();
-        towers.report().validationRmse().ifPresent(rmse -> metrics.put("validationRmse", rmse));
+        towers.report()
+                .validation()
+                .ifPresent(
+                        figure -> metrics.put(towers.report().objective().manifestName(), figure));
         return metrics;
     }
 }

@@ -38,7 +38,7 @@ final class EpochLines implements TrainingListener {
         line.put("totalCpuSeconds", total.cpuSeconds());
         line.put("ratingsPerSecond", Math.round(interactions / lap.wallSeconds()));
         line.put("ratingsPerCpuSecond", Math.round(interactions / lap.cpuSeconds()));
-        epoch.validationRmse().ifPresent(rmse -> line.put("validationRmse", rmse));
+        epoch.validation().ifPresent(rmse -> line.put("validationRmse", rmse));
         lines.print(line);
     }
 }

@@ -56,6 +56,15 @@ public final class EncodedField {
         return codes;
     }
 
+    /** Some of the rows, in the order given. */
+    EncodedField select(int[] rows) {
+        int[] chosen = new int[rows.length * width];
+        for (int at = 0; at < rows.length; at++) {
+            System.arraycopy(codes, rows[at] * width, chosen, at * width, width);
+        }
+        return new EncodedField(name, kind, vocabularyRows, width, chosen);
+    }
+
     /** How many users or items there are. */
     public int rows() {
         return codes.length / width;

@@ -27,6 +27,11 @@ public record EncodedTable(List<EncodedField> fields) {
         return fields.getFirst().rows();
     }
 
+    /** Some of the rows, in the order given. */
+    public EncodedTable select(int[] rows) {
+        return new EncodedTable(fields.stream().map(field -> field.select(rows)).toList());
+    }
+
     /** The field of that name. */
     public Optional<EncodedField> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();

@@ -1,5 +1,7 @@
 package org.tandemrec.model;
 
+import java.util.Arrays;
+
 /**
  * What one known user did, oldest first where the data has times.
  *
@@ -19,6 +21,18 @@ public final class History {
 
     public int size() {
         return items.length;
+    }
+
+    int[] items(int room) {
+        return Arrays.copyOf(items, room);
+    }
+
+    float[] values(int room) {
+        return Arrays.copyOf(values, room);
+    }
+
+    long[] times(int room) {
+        return Arrays.copyOf(times, room);
     }
 
     int item(int event) {

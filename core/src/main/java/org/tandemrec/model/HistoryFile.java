@@ -3,9 +3,11 @@ package org.tandemrec.model;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.tandemrec.features.EncodedInteractions;
@@ -81,6 +83,26 @@ final class HistoryFile {
                         .mapToInt(Integer::intValue)
                         .toArray();
         System.arraycopy(sorted, 0, order, from, sorted.length);
+    }
+
+    /** What all users did, user after user. */
+    EncodedInteractions readAll() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            int header = (users + 1) * Long.BYTES;
+            int count = (int) ((channel.size() - header) / BYTES_PER_EVENT);
+            LongBuffer starts = read(channel, 0, header).asLongBuffer();
+            int[] owners = new int[count];
+            for (int user = 0; user < users; user++) {
+                Arrays.fill(owners, (int) starts.get(user), (int) starts.get(user + 1), user);
+            }
+            long items = header + (long) count * Long.BYTES;
+            long values = items + (long) count * Integer.BYTES;
+            return new EncodedInteractions(
+                    owners,
+                    ints(read(channel, items, count * Integer.BYTES), count),
+                    floats(read(channel, values, count * Float.BYTES), count),
+                    longs(read(channel, header, count * Long.BYTES), count));
+        }
     }
 
     /** What one user did. */

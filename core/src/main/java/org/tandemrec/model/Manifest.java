@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.tandemrec.features.HistoryInput;
 
 /**
  * What a bundle says of itself.
@@ -18,8 +20,12 @@ import java.util.Optional;
  * @param data what it was trained on
  * @param dimension the length of every vector
  * @param ratings how a score becomes a rating; absent where scores only rank
+ * @param ratingDimension the length of the towers' second output, of which ratings are made; absent
+ *     where they are made of the vectors
  * @param userInputs the user tower's inputs
  * @param itemInputs the item tower's inputs
+ * @param userHistory what the user tower reads of what a person did
+ * @param itemHistory what the item tower reads of who met an item
  * @param metrics by name, such as {@code validationRmse}
  * @param settings the training settings, by option name
  * @param versions what made it, by name: {@code tandem}, {@code java}
@@ -33,8 +39,11 @@ public record Manifest(
         DataSummary data,
         int dimension,
         Optional<RatingScale> ratings,
+        OptionalInt ratingDimension,
         List<TowerInput> userInputs,
         List<TowerInput> itemInputs,
+        Optional<HistoryInput> userHistory,
+        Optional<HistoryInput> itemHistory,
         Map<String, Double> metrics,
         Map<String, String> settings,
         Map<String, String> versions,

@@ -5,18 +5,26 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tandemrec.features.FieldKind;
+import org.tandemrec.features.HistoryInput;
+import org.tandemrec.features.HistoryPart;
 
 /** From JSON to a manifest. Every key has to be there and of its type; further keys are left. */
 final class ManifestReader {
     static final String RATINGS = "ratings";
+    static final String RATING_DIMENSION = "ratingDimension";
+    static final String USER_HISTORY = "userHistory";
+    static final String ITEM_HISTORY = "itemHistory";
     static final String UNKNOWN = "unknown";
     static final String REFUSED = "refused";
     static final String STAND_IN = "standIn";
@@ -40,8 +48,13 @@ final class ManifestReader {
                     tree.has(RATINGS)
                             ? Optional.of(ratings(object(tree, RATINGS)))
                             : Optional.empty(),
+                    tree.has(RATING_DIMENSION)
+                            ? OptionalInt.of(integer(tree, RATING_DIMENSION))
+                            : OptionalInt.empty(),
                     inputs(tree, "userInputs"),
                     inputs(tree, "itemInputs"),
+                    history(tree, USER_HISTORY),
+                    history(tree, ITEM_HISTORY),
                     map(object(tree, "metrics"), JsonNode::asDouble),
                     map(object(tree, "settings"), JsonNode::asText),
                     map(object(tree, "versions"), JsonNode::asText),
@@ -79,6 +92,29 @@ final class ManifestReader {
                             unknown(input)));
         }
         return inputs;
+    }
+
+    private static Optional<HistoryInput> history(JsonNode tree, String key) throws IOException {
+        if (!tree.has(key)) {
+            return Optional.empty();
+        }
+        JsonNode history = object(tree, key);
+        Set<HistoryPart> parts = EnumSet.noneOf(HistoryPart.class);
+        for (JsonNode part : require(history, "parts", JsonNode::isArray, "a list")) {
+            parts.add(part(part.asText()));
+        }
+        return Optional.of(
+                new HistoryInput(
+                        parts, integer(history, "longest"), (float) number(history, "likedValue")));
+    }
+
+    private static HistoryPart part(String label) {
+        for (HistoryPart part : HistoryPart.values()) {
+            if (part.label().equals(label)) {
+                return part;
+            }
+        }
+        throw new IllegalArgumentException("part of a history is '%s'".formatted(label));
     }
 
     private static UnknownCode unknown(JsonNode input) throws IOException {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.tandemrec.features.HistoryInput;
+import org.tandemrec.features.HistoryPart;
 
 /** From a manifest to JSON. */
 final class ManifestWriter {
@@ -24,8 +26,14 @@ final class ManifestWriter {
         write(tree.putObject("data"), manifest.data());
         tree.put("dimension", manifest.dimension());
         manifest.ratings().ifPresent(scale -> write(tree.putObject(ManifestReader.RATINGS), scale));
+        manifest.ratingDimension()
+                .ifPresent(length -> tree.put(ManifestReader.RATING_DIMENSION, length));
         write(tree.putArray("userInputs"), manifest.userInputs());
         write(tree.putArray("itemInputs"), manifest.itemInputs());
+        manifest.userHistory()
+                .ifPresent(read -> write(tree.putObject(ManifestReader.USER_HISTORY), read));
+        manifest.itemHistory()
+                .ifPresent(read -> write(tree.putObject(ManifestReader.ITEM_HISTORY), read));
         manifest.metrics().forEach(tree.putObject("metrics")::put);
         manifest.settings().forEach(tree.putObject("settings")::put);
         manifest.versions().forEach(tree.putObject("versions")::put);
@@ -45,6 +53,16 @@ final class ManifestWriter {
                 .put("offset", ratings.offset())
                 .put("low", ratings.low())
                 .put("high", ratings.high());
+    }
+
+    private static void write(ObjectNode tree, HistoryInput history) {
+        ArrayNode parts = tree.putArray("parts");
+        for (HistoryPart part : HistoryPart.values()) {
+            if (history.parts().contains(part)) {
+                parts.add(part.label());
+            }
+        }
+        tree.put("longest", history.longest()).put("likedValue", history.likedValue());
     }
 
     private static void write(ArrayNode array, List<TowerInput> inputs) {

@@ -6,14 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Recipe;
+import org.tandemrec.data.TimeColumn;
 import org.tandemrec.features.EncodedField;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.features.EncodedTable;
+import org.tandemrec.features.HistoryInput;
 import org.tandemrec.features.Vocabularies;
 import org.tandemrec.features.Vocabulary;
 
@@ -128,6 +134,47 @@ public final class ModelBundle {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** What all users did, by their rows. */
+    public EncodedHistories userHistories() {
+        return EncodedHistories.ofUsers(interactions(), vocabularies.userIds().rows());
+    }
+
+    /** Who met all the items, by their rows. */
+    public EncodedHistories itemHistories() {
+        return EncodedHistories.ofItems(interactions(), vocabularies.itemIds().rows());
+    }
+
+    private EncodedInteractions interactions() {
+        try {
+            return histories.readAll();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * What is known of what one person did, for the user tower: one row.
+     *
+     * @param userId whose stored history it begins with; none where absent or unknown
+     * @param liked ids of items liked since; those the bundle does not know are left out
+     * @param moment when it is asked about, in seconds since 1970
+     */
+    public EncodedHistories personHistory(
+            Optional<String> userId, Collection<String> liked, OptionalLong moment) {
+        History stored = history(userId.orElse(""));
+        int size = stored.size() + liked.size();
+        int[] items = stored.items(size);
+        float[] values = stored.values(size);
+        long[] times = stored.times(size);
+        int event = stored.size();
+        for (String item : liked) {
+            items[event] = vocabularies.itemIds().rowOf(item);
+            values[event] = manifest.userHistory().map(HistoryInput::likedValue).orElse(Float.NaN);
+            times[event++] = TimeColumn.MISSING;
+        }
+        return EncodedHistories.one(items, values, times, moment.orElse(TimeColumn.MISSING));
     }
 
     /** The ids of the items of a history, in its order. */

@@ -2,6 +2,8 @@ package org.tandemrec.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.tandemrec.features.HistoryInput;
 
 /** Two trained towers as ONNX models, and what goes in and comes out of them. */
 public final class TowerPair {
@@ -11,6 +13,9 @@ public final class TowerPair {
     private final Optional<RatingScale> ratings;
     private final Map<String, UnknownCode> userUnknowns;
     private final Map<String, UnknownCode> itemUnknowns;
+    private final Optional<HistoryInput> userHistory;
+    private final Optional<HistoryInput> itemHistory;
+    private final OptionalInt ratingDimension;
 
     /**
      * Two towers with a row of their own for everything unknown.
@@ -42,6 +47,28 @@ public final class TowerPair {
             Optional<RatingScale> ratings,
             Map<String, UnknownCode> userUnknowns,
             Map<String, UnknownCode> itemUnknowns) {
+        this(
+                user,
+                item,
+                dimension,
+                ratings,
+                userUnknowns,
+                itemUnknowns,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
+    private TowerPair(
+            byte[] user,
+            byte[] item,
+            int dimension,
+            Optional<RatingScale> ratings,
+            Map<String, UnknownCode> userUnknowns,
+            Map<String, UnknownCode> itemUnknowns,
+            Optional<HistoryInput> userHistory,
+            Optional<HistoryInput> itemHistory,
+            OptionalInt ratingDimension) {
         if (dimension < 1) {
             throw new IllegalArgumentException("vectors of %d components".formatted(dimension));
         }
@@ -51,6 +78,46 @@ public final class TowerPair {
         this.ratings = ratings;
         this.userUnknowns = Map.copyOf(userUnknowns);
         this.itemUnknowns = Map.copyOf(itemUnknowns);
+        this.userHistory = userHistory;
+        this.itemHistory = itemHistory;
+        this.ratingDimension = ratingDimension;
+    }
+
+    /**
+     * The same towers, which read histories.
+     *
+     * @param ofUser what the user tower reads of what a person did; empty where it reads none
+     * @param ofItem what the item tower reads of who met an item; empty where it reads none
+     */
+    public TowerPair reading(Optional<HistoryInput> ofUser, Optional<HistoryInput> ofItem) {
+        return new TowerPair(
+                user,
+                item,
+                dimension,
+                ratings,
+                userUnknowns,
+                itemUnknowns,
+                ofUser,
+                ofItem,
+                ratingDimension);
+    }
+
+    /**
+     * The same towers with a second output {@code rating} of shape [N, {@code length}] each: the
+     * inner product of the two is what {@link #ratings} makes a rating of; that of the vectors only
+     * ranks.
+     */
+    public TowerPair rating(int length) {
+        return new TowerPair(
+                user,
+                item,
+                dimension,
+                ratings,
+                userUnknowns,
+                itemUnknowns,
+                userHistory,
+                itemHistory,
+                OptionalInt.of(length));
     }
 
     byte[] user() {
@@ -76,5 +143,18 @@ public final class TowerPair {
 
     Map<String, UnknownCode> itemUnknowns() {
         return itemUnknowns;
+    }
+
+    Optional<HistoryInput> userHistory() {
+        return userHistory;
+    }
+
+    Optional<HistoryInput> itemHistory() {
+        return itemHistory;
+    }
+
+    /** The length of the second output {@code rating}; empty where the towers have none. */
+    public OptionalInt ratingDimension() {
+        return ratingDimension;
     }
 }

@@ -8,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Field;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.features.Attribute;
 import org.tandemrec.features.AttributeReader;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.Filter;
 import org.tandemrec.index.Hit;
@@ -24,6 +29,7 @@ import org.tandemrec.index.VectorIndex;
 import org.tandemrec.model.CatalogueItem;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
+import org.tandemrec.model.RatingScale;
 
 /**
  * The front door: opens a trained bundle with its index and answers what a person would like. Safe
@@ -94,10 +100,16 @@ public final class Recommender implements AutoCloseable {
     public Recommendations recommend(Query query) {
         List<Attribute> attributes = attributes(query);
         Map<String, String> codes = codes(attributes);
-        DenseVector person = personVector(query, codes);
+        query.user().ifPresent(this::requireUser);
+        EncodedTable person = bundle.person(query.user(), codes);
+        EncodedHistories history =
+                bundle.personHistory(
+                        query.user(), filters.known(query.liked()), OptionalLong.empty());
         Set<String> met = new LinkedHashSet<>(query.liked());
         query.user().ifPresent(user -> met.addAll(bundle.itemsOf(bundle.history(user))));
-        List<RankedItem> items = search(person, query.count(), filters.of(query, met), true);
+        List<Hit> hits =
+                search(personVector(query, person, history), query.count(), filters.of(query, met));
+        List<RankedItem> items = ranked(hits, ratings(person, history, hits));
         return new Recommendations(
                 bundle.id(), index.kind(), attributes, Reasons.of(bundle, query, codes), items);
     }
@@ -116,14 +128,38 @@ public final class Recommender implements AutoCloseable {
                 index.kind(),
                 List.of(),
                 List.of("like " + title(itemId)),
-                search(vector, query.count(), filter, false));
+                ranked(search(vector, query.count(), filter), _ -> OptionalDouble.empty()));
     }
 
     /** The vector that a query's person is searched with. */
-    private DenseVector personVector(Query query, Map<String, String> codes) {
-        query.user().ifPresent(this::requireUser);
-        return PersonVector.blend(
-                embedder.person(query.user(), codes), likedVectors(query.liked()));
+    private DenseVector personVector(Query query, EncodedTable person, EncodedHistories history) {
+        float[] vector = embedder.person(person, history);
+        return embedder.readsHistory()
+                ? DenseVector.of(vector)
+                : PersonVector.blend(vector, likedVectors(query.liked()));
+    }
+
+    /** The predicted rating of each hit, by its position. */
+    private IntFunction<OptionalDouble> ratings(
+            EncodedTable person, EncodedHistories history, List<Hit> hits) {
+        Optional<RatingScale> scale = bundle.manifest().ratings();
+        if (scale.isEmpty()) {
+            return _ -> OptionalDouble.empty();
+        }
+        if (bundle.manifest().ratingDimension().isEmpty()) {
+            return at -> OptionalDouble.of(scale.get().rating(hits.get(at).score()));
+        }
+        float[] ofPerson = embedder.personRatings(person, history);
+        float[] ofItems = embedder.itemRatings(hits.stream().map(Hit::id).toList());
+        return at -> OptionalDouble.of(scale.get().rating(product(ofPerson, ofItems, at)));
+    }
+
+    private static double product(float[] person, float[] items, int item) {
+        double product = 0;
+        for (int component = 0; component < person.length; component++) {
+            product += person[component] * items[item * person.length + component];
+        }
+        return product;
     }
 
     private static Map<String, String> codes(List<Attribute> attributes) {
@@ -167,33 +203,28 @@ public final class Recommender implements AutoCloseable {
                 .toList();
     }
 
-    private List<RankedItem> search(
-            DenseVector vector, int count, Filter filter, boolean withRatings) {
+    private List<Hit> search(DenseVector vector, int count, Filter filter) {
         int most = Math.min(count, bundle.catalogue().size());
-        List<Hit> hits = index.search(new SearchRequest(vector, most, filter, DEADLINE));
+        return index.search(new SearchRequest(vector, most, filter, DEADLINE));
+    }
+
+    private List<RankedItem> ranked(List<Hit> hits, IntFunction<OptionalDouble> ratings) {
         List<RankedItem> items = new ArrayList<>();
-        for (Hit hit : hits) {
-            items.add(ranked(items.size() + 1, hit, withRatings));
+        for (int at = 0; at < hits.size(); at++) {
+            Hit hit = hits.get(at);
+            items.add(new RankedItem(at + 1, item(hit), hit.score(), ratings.apply(at)));
         }
         return items;
     }
 
-    private RankedItem ranked(int rank, Hit hit, boolean withRating) {
-        CatalogueItem item =
-                bundle.item(hit.id())
-                        .orElseThrow(
-                                () ->
-                                        new IndexException(
-                                                IndexException.Kind.CORRUPT,
-                                                "item '%s' of the index is not in bundle %s; run 'tandem index'"
-                                                        .formatted(hit.id(), bundle.id())));
-        OptionalDouble rating =
-                withRating
-                        ? bundle.manifest().ratings().stream()
-                                .mapToDouble(scale -> scale.rating(hit.score()))
-                                .findFirst()
-                        : OptionalDouble.empty();
-        return new RankedItem(rank, item, hit.score(), rating);
+    private CatalogueItem item(Hit hit) {
+        return bundle.item(hit.id())
+                .orElseThrow(
+                        () ->
+                                new IndexException(
+                                        IndexException.Kind.CORRUPT,
+                                        "item '%s' of the index is not in bundle %s; run 'tandem index'"
+                                                .formatted(hit.id(), bundle.id())));
     }
 
     private String title(String itemId) {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.features.EncodedField;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.features.FieldKind;
+import org.tandemrec.features.HistoryInput;
+import org.tandemrec.features.HistoryPart;
 import org.tandemrec.model.TableTower;
 
 class TowerTest {
@@ -133,8 +140,80 @@ class TowerTest {
 
         assertThatThrownBy(() -> Tower.open(file, 3))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "%s: gives [-1, 2], expected one vector of 3 numbers for each row", file);
+                .hasMessage("%s: gives [N, 2], expected [N, 3]: a vector for each row", file);
+    }
+
+    /** The vector of a history: the sum of (row, 1) over its events. */
+    private Path historyTower() throws IOException {
+        List<float[]> events =
+                IntStream.range(0, COLOURS)
+                        .mapToObj(row -> new float[] {row, row == 0 ? 0 : 1})
+                        .toList();
+        List<float[]> colours =
+                IntStream.range(0, COLOURS).mapToObj(_ -> new float[] {0, 0}).toList();
+        byte[] onnx =
+                TableTower.onnx(
+                        2,
+                        List.of(
+                                TableTower.Table.one("colour", colours),
+                                TableTower.Table.several("history", events)));
+        return Files.write(folder.resolve("history.onnx"), onnx);
+    }
+
+    private static EncodedTable colours(int rows) {
+        return new EncodedTable(
+                List.of(new EncodedField("colour", FieldKind.CATEGORY, COLOURS, 1, new int[rows])));
+    }
+
+    private Tower opened(int longest) throws IOException {
+        HistoryInput input = new HistoryInput(Set.of(HistoryPart.ROWS), longest, 1);
+        return Tower.open(historyTower(), 2, OptionalInt.empty(), Optional.of(input));
+    }
+
+    @Test
+    void historiesOfAnyLengthAreRead() throws IOException {
+        EncodedInteractions interactions =
+                new EncodedInteractions(
+                        new int[] {2, 2, 1, 2},
+                        new int[] {5, 6, 7, 8},
+                        new float[4],
+                        new long[] {1, 2, 3, 4});
+        try (Tower tower = opened(0)) {
+            float[] vectors = tower.vectors(colours(3), EncodedHistories.ofUsers(interactions, 3));
+
+            assertThat(vectors).containsExactly(0, 0, 7, 1, 19, 3);
+        }
+    }
+
+    @Test
+    void ofALongHistoryTheNewestEventsAreRead() throws IOException {
+        EncodedHistories history =
+                EncodedHistories.one(new int[] {5, 6, 8}, new float[3], new long[] {1, 2, 3}, 4);
+        try (Tower tower = opened(2)) {
+            assertThat(tower.vectors(colours(1), history)).containsExactly(14, 2);
+        }
+    }
+
+    @Test
+    void manyHistoriesGiveTheVectorsThatEachGivesAlone() throws IOException {
+        int users = 3_000;
+        int[] rows = IntStream.range(0, users * 20).map(event -> event % users).toArray();
+        int[] items = IntStream.range(0, rows.length).map(event -> 1 + event % 99).toArray();
+        int[] owners = IntStream.range(0, rows.length).map(at -> at % (1 + rows[at])).toArray();
+        EncodedHistories histories =
+                EncodedHistories.ofUsers(
+                        new EncodedInteractions(
+                                owners, items, new float[rows.length], new long[rows.length]),
+                        users);
+        try (Tower tower = opened(0)) {
+            float[] vectors = tower.vectors(colours(users), histories);
+
+            for (int user : new int[] {0, 1, 2, 77, users - 1}) {
+                float[] alone = tower.vectors(colours(1), histories.select(new int[] {user}));
+                assertThat(Arrays.copyOfRange(vectors, 2 * user, 2 * user + 2))
+                        .containsExactly(alone);
+            }
+        }
     }
 
     @Test

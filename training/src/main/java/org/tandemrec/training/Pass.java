@@ -5,86 +5,73 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import org.tandemrec.data.BadInputException;
-import org.tandemrec.layers.Adam;
-import org.tandemrec.layers.OneCycle;
-import org.tandemrec.layers.Pairs;
-import org.tandemrec.towers.Hiding;
 import org.tandemrec.vectors.Matrix;
 
-/** One training of two towers from their start: the epochs, their validation, the best of them. */
+/** One training of a learner from its start: the epochs, their validation, the best of them. */
 final class Pass {
-    private final TrainingConfig config;
+    private final Learner learner;
     private final Watch watch;
-    private final ValidationSplit split;
-    private final TwoTowers towers;
     private final EpochNumbers numbers;
-    private final Epoch epoch;
-    private final OneCycle rates;
-    private final Adam adam;
-    private final SplittableRandom random;
+    private final int patience;
     private final List<EpochReport> reports = new ArrayList<>();
     private List<Matrix> bestValues = List.of();
-    private double bestRmse = Double.POSITIVE_INFINITY;
+    private double best;
     private int bestEpoch;
-    private int steps;
 
-    Pass(
-            TrainingConfig config,
-            Watch watch,
-            ValidationSplit split,
-            TwoTowers towers,
-            EpochNumbers numbers) {
-        this.config = config;
+    /**
+     * A pass.
+     *
+     * @param patience epochs without a better validation before it stops
+     */
+    Pass(Learner learner, Watch watch, EpochNumbers numbers, int patience) {
+        this.learner = learner;
         this.watch = watch;
-        this.split = split;
-        this.towers = towers;
         this.numbers = numbers;
-        this.epoch = new Epoch(split.training(), towers, config.batchSize());
-        this.rates =
-                new OneCycle(
-                        config.learningRate(),
-                        Math.multiplyExact(config.epochs(), epoch.batches()));
-        this.adam = new Adam(config.decay());
-        this.random = new SplittableRandom(config.seed());
+        this.patience = patience;
+        this.best = learner.objective().worst();
     }
 
-    /** Trains for so many epochs at most and leaves the towers as they were after the best one. */
-    TrainingReport train(int epochs) {
-        while (reports.size() < epochs && reports.size() < bestEpoch + config.patience()) {
-            int number = reports.size() + 1;
-            add(new EpochReport(numbers.of(number), trainEpoch(number), validationRmse()));
+    /**
+     * Trains for so many epochs at most and leaves the learner as it was after the best one.
+     *
+     * @return the epochs and the number of the best
+     */
+    PassReport train(int epochs) {
+        while (reports.size() < epochs && reports.size() < bestEpoch + patience) {
+            int number = numbers.of(reports.size() + 1);
+            add(
+                    new EpochReport(
+                            number, learner.objective(), trainEpoch(number), learner.validation()));
         }
         if (bestEpoch < reports.size()) {
-            towers.restore(bestValues);
+            learner.restore(bestValues);
         }
-        return new TrainingReport(
-                reports, bestEpoch, split.training().size(), split.validation().size());
+        return new PassReport(reports, bestEpoch);
     }
 
     private double trainEpoch(int number) {
-        Hiding hiding = new Hiding(config.idDropout(), config.attributeDropout(), random.split());
-        epoch.shuffle(random);
+        learner.startEpoch();
         Instant start = watch.clock().instant();
-        double squaredErrors = 0;
-        long seen = 0;
-        for (int at = 0; at < epoch.batches(); at++) {
+        StepLoss sum = new StepLoss(0, 0);
+        for (int step = 0; step < learner.steps(); step++) {
             stopIfCancelled(number);
-            Pairs batch = epoch.batch(at);
-            adam.nextStep(rates.rateAt(steps++));
-            squaredErrors += towers.step(batch, adam, hiding);
-            seen += batch.size();
+            sum = sum.plus(learner.step(step));
             watch.listener()
                     .progressed(
                             new Progress(
-                                    numbers.of(number),
+                                    number,
                                     numbers.last(),
-                                    (at + 1.0) / epoch.batches(),
-                                    Math.sqrt(squaredErrors / seen),
-                                    perSecond(seen, start)));
+                                    (step + 1.0) / learner.steps(),
+                                    learner.objective(),
+                                    figure(sum),
+                                    perSecond(sum.count(), start)));
         }
-        return Math.sqrt(squaredErrors / seen);
+        return figure(sum);
+    }
+
+    private double figure(StepLoss sum) {
+        return learner.objective().figure(sum.losses(), sum.count());
     }
 
     private double perSecond(long seen, Instant start) {
@@ -94,38 +81,32 @@ final class Pass {
 
     private void stopIfCancelled(int number) {
         if (watch.cancelled().getAsBoolean()) {
-            throw new TrainingCancelledException(numbers.of(number));
+            throw new TrainingCancelledException(number);
         }
-    }
-
-    private OptionalDouble validationRmse() {
-        return split.validation().size() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(towers.rmse(split.validation()));
     }
 
     private void add(EpochReport report) {
         stopIfDiverged(report);
         reports.add(report);
-        keepIfBest(report);
+        keepIfBest(report.validation());
         watch.listener().epochEnded(report);
     }
 
-    private void stopIfDiverged(EpochReport report) {
-        if (!Double.isFinite(report.trainingRmse() + report.validationRmse().orElse(0))) {
+    private static void stopIfDiverged(EpochReport report) {
+        if (!Double.isFinite(report.training() + report.validation().orElse(0))) {
             throw new BadInputException(
-                    "training left the finite numbers in epoch %d with learning-rate %s; try a lower one"
-                            .formatted(report.epoch(), config.learningRate()));
+                    "training left the finite numbers in epoch %d; try a lower learning-rate"
+                            .formatted(report.epoch()));
         }
     }
 
-    private void keepIfBest(EpochReport report) {
-        if (report.validationRmse().isEmpty()) {
+    private void keepIfBest(OptionalDouble validation) {
+        if (validation.isEmpty()) {
             bestEpoch = reports.size();
-        } else if (report.validationRmse().getAsDouble() < bestRmse) {
-            bestRmse = report.validationRmse().getAsDouble();
+        } else if (learner.objective().isBetter(validation.getAsDouble(), best)) {
+            best = validation.getAsDouble();
             bestEpoch = reports.size();
-            bestValues = towers.values();
+            bestValues = learner.values();
         }
     }
 }

@@ -41,7 +41,7 @@ public enum Preset {
     public TrainingConfig config(long seed, int threads) {
         return switch (this) {
             case FUSION ->
-                    new TrainingConfig(
+                    new FusionConfig(
                             TowerWidths.FUSION,
                             16_384,
                             5.5e-3,

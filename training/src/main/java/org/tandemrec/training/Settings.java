@@ -10,7 +10,7 @@ import org.tandemrec.data.BadInputException;
  *
  * @param texts by key
  */
-record Settings(Map<String, String> texts) {
+public record Settings(Map<String, String> texts) {
     static void check(String key, double value, double from, double to) {
         if (!(value >= from && value <= to)) {
             throw new BadInputException(

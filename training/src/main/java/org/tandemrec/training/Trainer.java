@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.tandemrec.vectors.Workers;
 
 /**
- * Trains two towers on valued interactions. The same data and the same configuration give the same
- * bytes, on any number of threads. One trainer may be used again, from one thread at a time.
+ * Trains two towers on interactions. The same data and the same configuration give the same bytes,
+ * on any number of threads. One trainer may be used again, from one thread at a time.
  */
 public final class Trainer {
     private final TrainingConfig config;
@@ -30,47 +30,16 @@ public final class Trainer {
     }
 
     /**
-     * Trains until the epochs or the patience are used up and keeps the epoch that was best on the
-     * validation part; without one, the last. Then, where the configuration says {@code refit},
-     * trains anew on all interactions for as many epochs.
+     * Trains as the configuration's preset does.
      *
      * @throws TrainingCancelledException when asked to stop
      */
     public TrainedTowers train(TrainingData data) {
-        ValidationSplit split =
-                ValidationSplit.of(data.interactions(), config.validationFraction(), config.seed());
         try (Workers workers = Workers.of(config.threads())) {
-            return refits(split)
-                    ? trainTwice(data, split, workers)
-                    : trainOnce(data, split, workers);
+            return switch (config) {
+                case FusionConfig fusion ->
+                        new FusionTraining(fusion, watch, data, workers).train();
+            };
         }
-    }
-
-    private boolean refits(ValidationSplit split) {
-        return config.refit() && split.validation().size() > 0;
-    }
-
-    private TrainedTowers trainOnce(TrainingData data, ValidationSplit split, Workers workers) {
-        TwoTowers towers = new TwoTowers(data, split.training(), config, workers);
-        EpochNumbers numbers = new EpochNumbers(0, config.epochs());
-        return towers.export(
-                new Pass(config, watch, split, towers, numbers).train(config.epochs()));
-    }
-
-    private TrainedTowers trainTwice(TrainingData data, ValidationSplit split, Workers workers) {
-        TrainingReport chosen = choose(data, split, workers);
-        ValidationSplit everything = split.undone(data.interactions());
-        TwoTowers towers = new TwoTowers(data, everything.training(), config, workers);
-        int before = chosen.epochs().size();
-        EpochNumbers numbers = new EpochNumbers(before, before + chosen.bestEpoch());
-        TrainingReport refitted =
-                new Pass(config, watch, everything, towers, numbers).train(chosen.bestEpoch());
-        return towers.export(chosen.refitted(refitted));
-    }
-
-    private TrainingReport choose(TrainingData data, ValidationSplit split, Workers workers) {
-        TwoTowers towers = new TwoTowers(data, split.training(), config, workers);
-        EpochNumbers numbers = new EpochNumbers(0, 2 * config.epochs());
-        return new Pass(config, watch, split, towers, numbers).train(config.epochs());
     }
 }

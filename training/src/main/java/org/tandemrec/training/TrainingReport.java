@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 /**
  * How a training went; the same for the same data, configuration and seed.
  *
+ * @param objective what was driven at
  * @param epochs in their order, without those of the refit
  * @param bestEpoch the one whose parameters were kept, or whose number the refit took; the first is
  *     1
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param validationInteractions how many were kept for choosing the epoch
  */
 public record TrainingReport(
+        Objective objective,
         List<EpochReport> epochs,
         int bestEpoch,
         int trainingInteractions,
@@ -21,14 +23,24 @@ public record TrainingReport(
         epochs = List.copyOf(epochs);
     }
 
-    /** This choice of an epoch, followed by a training on all interactions. */
-    TrainingReport refitted(TrainingReport refit) {
+    /** The report of a pass over a split. */
+    static TrainingReport of(PassReport pass, ValidationSplit split) {
         return new TrainingReport(
-                epochs, bestEpoch, refit.trainingInteractions(), validationInteractions);
+                pass.epochs().getFirst().objective(),
+                pass.epochs(),
+                pass.bestEpoch(),
+                split.training().size(),
+                split.validation().size());
     }
 
-    /** The validation error of the epoch that was kept. */
-    public OptionalDouble validationRmse() {
-        return epochs.get(bestEpoch - 1).validationRmse();
+    /** This choice of an epoch, followed by a training on all interactions. */
+    TrainingReport refitted(ValidationSplit everything) {
+        return new TrainingReport(
+                objective, epochs, bestEpoch, everything.training().size(), validationInteractions);
+    }
+
+    /** The validation figure of the epoch that was kept. */
+    public OptionalDouble validation() {
+        return epochs.get(bestEpoch - 1).validation();
     }
 }

@@ -31,10 +31,7 @@ final class TwoTowers {
     private final Workers workers;
 
     TwoTowers(
-            TrainingData data,
-            EncodedInteractions training,
-            TrainingConfig config,
-            Workers workers) {
+            TrainingData data, EncodedInteractions training, FusionConfig config, Workers workers) {
         SplittableRandom seeds = new SplittableRandom(config.seed());
         int[] userCounts = EncodedInteractions.counts(training.users(), data.users().rows());
         int[] itemCounts = EncodedInteractions.counts(training.items(), data.items().rows());

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.tandemrec.data.Field;
 import org.tandemrec.data.FieldType;
+import org.tandemrec.data.TimeColumn;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.features.AttributeReader;
-import org.tandemrec.features.Vocabulary;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.RatingScale;
 import org.tandemrec.vectors.Matrix;
@@ -16,20 +19,19 @@ import org.tandemrec.vectors.MatrixProduct;
 import org.tandemrec.vectors.Workers;
 
 /**
- * A bundle's two towers as they are judged: a known user by their own vector, a cold person by the
- * vector of the unknown user with their attributes; an item's score is the inner product of the
- * two. Not safe for concurrent use.
+ * A bundle's two towers as they are judged: a person's vector comes from the row of a known user or
+ * from the unknown user with their attributes, and from the history that the person has; an item's
+ * score is the inner product of the two. Not safe for concurrent use.
  */
 public final class TowerScorer implements Scorer, ValuePredictor {
     private final ModelBundle bundle;
     private final Embedder embedder;
     private final Workers workers;
-    private final float[] users;
     private final Matrix items;
-    private final int dimension;
+    private final Optional<Matrix> itemRatings;
 
     /**
-     * The scorer of a bundle; all users and items are embedded at once.
+     * The scorer of a bundle; all items are embedded at once.
      *
      * @param embedder of the same bundle; stays the caller's
      * @param workers share the matrix products; stay the caller's
@@ -38,17 +40,19 @@ public final class TowerScorer implements Scorer, ValuePredictor {
         this.bundle = bundle;
         this.embedder = embedder;
         this.workers = workers;
-        this.dimension = bundle.manifest().dimension();
-        this.users = embedder.users();
-        this.items = itemsAsColumns(embedder.items());
+        this.items = asColumns(embedder.items(), bundle.manifest().dimension());
+        this.itemRatings =
+                bundle.manifest().ratingDimension().stream()
+                        .mapToObj(length -> asColumns(embedder.itemRatings(), length))
+                        .findFirst();
     }
 
-    private Matrix itemsAsColumns(float[] vectors) {
+    private Matrix asColumns(float[] vectors, int length) {
         int count = bundle.catalogue().size();
-        Matrix columns = Matrix.zeros(dimension, count);
+        Matrix columns = Matrix.zeros(length, count);
         for (int item = 0; item < count; item++) {
-            for (int component = 0; component < dimension; component++) {
-                columns.set(component, item, vectors[(item + 1) * dimension + component]);
+            for (int component = 0; component < length; component++) {
+                columns.set(component, item, vectors[(item + 1) * length + component]);
             }
         }
         return columns;
@@ -61,42 +65,56 @@ public final class TowerScorer implements Scorer, ValuePredictor {
 
     @Override
     public void scores(List<Person> people, float[][] into) {
-        Matrix persons = Matrix.zeros(people.size(), dimension);
+        multiply(people, items, embedder::person, into);
+    }
+
+    private void multiply(
+            List<Person> people,
+            Matrix columns,
+            BiFunction<EncodedTable, EncodedHistories, float[]> tower,
+            float[][] into) {
+        Matrix persons = Matrix.zeros(people.size(), columns.rows());
         for (int row = 0; row < people.size(); row++) {
-            writeVector(people.get(row), persons, row);
+            float[] vector = tower.apply(codes(people.get(row)), history(people.get(row)));
+            System.arraycopy(vector, 0, persons.values(), persons.offset(row), vector.length);
         }
-        Matrix scores = Matrix.zeros(people.size(), items.columns());
-        MatrixProduct.add(persons, items, scores, workers);
+        Matrix scores = Matrix.zeros(people.size(), columns.columns());
+        MatrixProduct.add(persons, columns, scores, workers);
         for (int row = 0; row < people.size(); row++) {
-            System.arraycopy(scores.values(), scores.offset(row), into[row], 0, items.columns());
+            System.arraycopy(scores.values(), scores.offset(row), into[row], 0, columns.columns());
         }
     }
 
-    private void writeVector(Person person, Matrix persons, int row) {
-        int known = person.user().map(bundle.vocabularies().userIds()::rowOf).orElse(0);
-        if (known == Vocabulary.UNKNOWN) {
-            float[] vector = embedder.person(Optional.empty(), codes(person));
-            System.arraycopy(vector, 0, persons.values(), persons.offset(row), dimension);
-        } else {
-            requireVector(person, known);
-            System.arraycopy(
-                    users, known * dimension, persons.values(), persons.offset(row), dimension);
-        }
+    private EncodedTable codes(Person person) {
+        return isKnown(person)
+                ? bundle.person(person.user(), Map.of())
+                : bundle.person(Optional.empty(), attributes(person));
     }
 
-    /** A user whom the tower refuses is refused with its reason. */
-    private void requireVector(Person person, int known) {
-        if (Float.isNaN(users[known * dimension])) {
-            bundle.person(person.user(), Map.of());
+    private boolean isKnown(Person person) {
+        return person.user().filter(bundle::knowsUser).isPresent();
+    }
+
+    /** Positions in the catalogue are rows less one. */
+    private static EncodedHistories history(Person person) {
+        History history = person.history();
+        int[] rows = new int[history.size()];
+        float[] values = new float[history.size()];
+        long[] times = new long[history.size()];
+        for (int event = 0; event < history.size(); event++) {
+            rows[event] = history.item(event) + 1;
+            values[event] = history.value(event);
+            times[event] = history.time(event).orElse(TimeColumn.MISSING);
         }
+        return EncodedHistories.one(rows, values, times, TimeColumn.MISSING);
     }
 
     @Override
     public boolean answers(Person person) {
-        return bundle.refusal(person.user(), codes(person)).isEmpty();
+        return bundle.refusal(person.user(), attributes(person)).isEmpty();
     }
 
-    private Map<String, String> codes(Person person) {
+    private Map<String, String> attributes(Person person) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (Field field : bundle.recipe().personFields()) {
             if (field.input() && field.type() != FieldType.TIME) {
@@ -123,7 +141,11 @@ public final class TowerScorer implements Scorer, ValuePredictor {
     public void values(List<Person> people, int[][] wanted, float[][] into) {
         RatingScale ratings = bundle.manifest().ratings().orElseThrow();
         float[][] scores = new float[people.size()][items.columns()];
-        scores(people, scores);
+        if (itemRatings.isPresent()) {
+            multiply(people, itemRatings.get(), embedder::personRatings, scores);
+        } else {
+            scores(people, scores);
+        }
         for (int row = 0; row < people.size(); row++) {
             for (int cell = 0; cell < wanted[row].length; cell++) {
                 into[row][cell] = (float) ratings.rating(scores[row][wanted[row][cell]]);

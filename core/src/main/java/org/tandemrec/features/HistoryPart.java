@@ -1,0 +1,34 @@
+package org.tandemrec.features;
+
+import java.util.Locale;
+
+/** What a tower can read of a history, each as a tensor with one column an event. */
+public enum HistoryPart {
+    /** The row of each event's item; of its user in the history of an item. */
+    ROWS("history"),
+    /** The value of each event, on the scale of the data. */
+    VALUES("history.values"),
+    /** How long after the event before it each event was, as a {@link Gap}. */
+    BEFORE("history.before"),
+    /**
+     * How long before the event after it each event was, as a {@link Gap}; the last one's stretches
+     * to the moment of the request.
+     */
+    AFTER("history.after");
+
+    private final String tensor;
+
+    HistoryPart(String tensor) {
+        this.tensor = tensor;
+    }
+
+    /** The name of the tower's input. */
+    public String tensor() {
+        return tensor;
+    }
+
+    /** The name that manifests use. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package org.tandemrec.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tandemrec.data.TimeColumn;
+
+class EncodedHistoriesTest {
+    private static final long UNKNOWN = TimeColumn.MISSING;
+
+    private static EncodedInteractions interactions() {
+        return new EncodedInteractions(
+                new int[] {2, 1, 2, 2, 0},
+                new int[] {7, 8, 8, 0, 7},
+                new float[] {5, 4, 3, 2, 1},
+                new long[] {300, 10, 100, 5, 1});
+    }
+
+    @Test
+    void usersHistoriesAreInTheOrderOfTimeWithoutWhatIsUnknown() {
+        EncodedHistories histories = EncodedHistories.ofUsers(interactions(), 4);
+
+        assertThat(histories.rows()).isEqualTo(4);
+        assertThat(histories.size(0)).isZero();
+        assertThat(histories.size(2)).isEqualTo(2);
+        assertThat(histories.size(3)).isZero();
+        assertThat(histories.others()).containsExactly(8, 8, 7);
+        assertThat(histories.values()).containsExactly(4, 3, 5);
+    }
+
+    @Test
+    void itemsHistoriesAreTheRowsOfTheirUsers() {
+        EncodedHistories histories = EncodedHistories.ofItems(interactions(), 9);
+
+        assertThat(histories.size(7)).isOne();
+        assertThat(histories.size(8)).isEqualTo(2);
+        assertThat(histories.others()).containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void eventsAtOneMomentKeepTheOrderOfTheData() {
+        EncodedInteractions tied =
+                new EncodedInteractions(
+                        new int[] {1, 1, 1},
+                        new int[] {3, 1, 2},
+                        new float[3],
+                        new long[] {5, 5, 4});
+
+        assertThat(EncodedHistories.ofUsers(tied, 2).others()).containsExactly(2, 3, 1);
+    }
+
+    @Test
+    void aGapIsTheNumberOfBinaryDigitsOfItsSeconds() {
+        assertThat(Gap.code(UNKNOWN, 5)).isZero();
+        assertThat(Gap.code(5, UNKNOWN)).isZero();
+        assertThat(Gap.code(5, 5)).isZero();
+        assertThat(Gap.code(6, 5)).isZero();
+        assertThat(Gap.code(5, 6)).isOne();
+        assertThat(Gap.code(0, 3)).isEqualTo(2);
+        assertThat(Gap.code(0, 4)).isEqualTo(3);
+        assertThat(Gap.code(0, 1L << 40)).isEqualTo(Gap.CODES - 1);
+    }
+
+    @Test
+    void theGapAfterTheLastEventReachesToTheRequest() {
+        EncodedHistories history =
+                EncodedHistories.one(
+                        new int[] {3, 0, 4}, new float[3], new long[] {10, 11, 12}, 20);
+
+        assertThat(history.size(0)).isEqualTo(2);
+        assertThat(history.gapBefore(0, 0)).isZero();
+        assertThat(history.gapBefore(0, 1)).isEqualTo(Gap.code(10, 12));
+        assertThat(history.gapAfter(0, 0)).isEqualTo(Gap.code(10, 12));
+        assertThat(history.gapAfter(0, 1)).isEqualTo(Gap.code(12, 20));
+    }
+
+    @Test
+    void chosenRowsBringTheirEvents() {
+        EncodedHistories chosen =
+                EncodedHistories.ofUsers(interactions(), 4).select(new int[] {2, 3, 1});
+
+        assertThat(chosen.rows()).isEqualTo(3);
+        assertThat(chosen.others()).containsExactly(8, 7, 8);
+        assertThat(chosen.times()).containsExactly(100, 300, 10);
+        assertThat(chosen.gapAfter(0, 1)).isZero();
+    }
+}
