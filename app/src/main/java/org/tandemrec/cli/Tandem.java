@@ -64,10 +64,20 @@ public final class Tandem implements Runnable {
 
     /** The whole program, ready to be given arguments. */
     static CommandLine commandLine() {
-        return new CommandLine(new Tandem(CommandSpec.create()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine program = new CommandLine(new Tandem(CommandSpec.create()));
+        program.getSubcommands().values().forEach(Tandem::addSettings);
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Mistakes::refuse)
                 .setExecutionExceptionHandler(Mistakes::fail);
+    }
+
+    /** A command that trains gets an option for each of the presets' settings. */
+    private static void addSettings(CommandLine command) {
+        for (CommandSpec mixin : command.getCommandSpec().mixins().values()) {
+            if (mixin.userObject() instanceof TrainingOptions options) {
+                options.addTo(command.getCommandSpec());
+            }
+        }
     }
 
     @Override

@@ -5,12 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.training.Preset;
 import org.tandemrec.training.TrainingConfig;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,7 +31,9 @@ final class TrainingOptions {
             names = "--preset",
             paramLabel = "P",
             defaultValue = "fusion",
-            description = "Which towers and loss: fusion (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Which towers and loss: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            completionCandidates = Presets.class)
     private String preset = "fusion";
 
     @Option(
@@ -47,108 +56,47 @@ final class TrainingOptions {
             description = "They do not change the result (default: all processors).")
     private int threads;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description = "Passes over the interactions at most.")
-    void epochs(String value) {
-        settings.put("epochs", value);
+    /** Gives a command one option for each setting of the presets. */
+    void addTo(CommandSpec command) {
+        Map<String, List<String>> presets = new LinkedHashMap<>();
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Preset known : Preset.values()) {
+            known.config(seed, 1)
+                    .meanings()
+                    .forEach(
+                            (key, meaning) -> {
+                                meanings.putIfAbsent(key, meaning);
+                                presets.computeIfAbsent(key, _ -> new ArrayList<>())
+                                        .add(known.label());
+                            });
+        }
+        meanings.forEach(
+                (key, meaning) ->
+                        command.addOption(
+                                option(
+                                        key,
+                                        "%s (%s)"
+                                                .formatted(
+                                                        meaning,
+                                                        String.join(", ", presets.get(key))))));
     }
 
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            description = "Epochs without a better validation before training stops.")
-    void patience(String value) {
-        settings.put("patience", value);
-    }
-
-    @Option(names = "--batch-size", paramLabel = "N", description = "Interactions a step.")
-    void batchSize(String value) {
-        settings.put("batch-size", value);
-    }
-
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Highest rate of the cycle.")
-    void learningRate(String value) {
-        settings.put("learning-rate", value);
-    }
-
-    @Option(
-            names = "--decay",
-            paramLabel = "X",
-            description = "Each step takes rate x decay of every parameter away.")
-    void decay(String value) {
-        settings.put("decay", value);
-    }
-
-    @Option(
-            names = "--id-dropout",
-            paramLabel = "SHARE",
-            description = "How often an id is hidden in a batch.")
-    void idDropout(String value) {
-        settings.put("id-dropout", value);
-    }
-
-    @Option(
-            names = "--attribute-dropout",
-            paramLabel = "SHARE",
-            description = "How often an attribute is hidden in a batch.")
-    void attributeDropout(String value) {
-        settings.put("attribute-dropout", value);
-    }
-
-    @Option(
-            names = "--familiarity",
-            paramLabel = "X",
-            description = "Interactions that make an id half trusted.")
-    void familiarity(String value) {
-        settings.put("familiarity", value);
-    }
-
-    @Option(
-            names = "--validation-fraction",
-            paramLabel = "SHARE",
-            description = "Part of the interactions kept for choosing the best epoch.")
-    void validationFraction(String value) {
-        settings.put("validation-fraction", value);
-    }
-
-    @Option(names = "--id-width", paramLabel = "N", description = "Width of an id's embedding.")
-    void idWidth(String value) {
-        settings.put("id-width", value);
-    }
-
-    @Option(
-            names = "--attribute-width",
-            paramLabel = "N",
-            description = "Width of a category's embedding.")
-    void attributeWidth(String value) {
-        settings.put("attribute-width", value);
-    }
-
-    @Option(names = "--word-width", paramLabel = "N", description = "Width of a word's embedding.")
-    void wordWidth(String value) {
-        settings.put("word-width", value);
-    }
-
-    @Option(names = "--text-width", paramLabel = "N", description = "How many filters read a text.")
-    void textWidth(String value) {
-        settings.put("text-width", value);
-    }
-
-    @Option(names = "--vector-width", paramLabel = "N", description = "Width of a tower's output.")
-    void vectorWidth(String value) {
-        settings.put("vector-width", value);
-    }
-
-    @Option(
-            names = "--refit",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "true|false",
-            description = "Train anew on all interactions once the best epoch is known.")
-    void refit(String value) {
-        settings.put("refit", value);
+    private OptionSpec option(String key, String description) {
+        return OptionSpec.builder("--" + key)
+                .type(String.class)
+                .paramLabel("VALUE")
+                .description(description)
+                .setter(
+                        new ISetter() {
+                            @Override
+                            public <T> @Nullable T set(@Nullable T value) {
+                                if (value != null) {
+                                    settings.put(key, value.toString());
+                                }
+                                return value;
+                            }
+                        })
+                .build();
     }
 
     Preset preset() {
@@ -187,6 +135,14 @@ final class TrainingOptions {
             String reason = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
             throw new BadInputException(
                     "%s cannot be read: %s".formatted(file, reason), unreadable);
+        }
+    }
+
+    /** The presets there are, by their names. */
+    static final class Presets implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Preset.values()).map(Preset::label).iterator();
         }
     }
 }

@@ -100,4 +100,26 @@ public record FusionConfig(
         all.put(THREADS, Integer.toString(threads));
         return all;
     }
+
+    @Override
+    public Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put("epochs", "passes over the interactions at most");
+        meanings.put("patience", "epochs without a better validation before training stops");
+        meanings.put("batch-size", "interactions a step");
+        meanings.put("learning-rate", "highest rate of the cycle");
+        meanings.put("decay", "each step takes rate x decay of every parameter away");
+        meanings.put("id-dropout", "how often an id is hidden in a batch");
+        meanings.put("attribute-dropout", "how often an attribute is hidden in a batch");
+        meanings.put("familiarity", "interactions that make an id half trusted");
+        meanings.put(
+                "validation-fraction", "part of the interactions kept for choosing the best epoch");
+        meanings.put("id-width", "width of an id's embedding");
+        meanings.put("attribute-width", "width of a category's embedding");
+        meanings.put("word-width", "width of a word's embedding");
+        meanings.put("text-width", "how many filters read a text");
+        meanings.put("vector-width", "width of a tower's output");
+        meanings.put("refit", "whether to train anew on everything once the best epoch is known");
+        return meanings;
+    }
 }

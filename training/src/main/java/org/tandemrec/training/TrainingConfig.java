@@ -21,6 +21,9 @@ public sealed interface TrainingConfig permits FusionConfig {
     /** Every setting as text by key, the threads among them. */
     Map<String, String> all();
 
+    /** What each setting means, in one short sentence by key, without the seed and the threads. */
+    Map<String, String> meanings();
+
     /** The configuration of exactly these settings, one for each of {@link #all}. */
     TrainingConfig of(Settings settings);
 
