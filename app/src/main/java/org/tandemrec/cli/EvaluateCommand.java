@@ -1,5 +1,6 @@
 package org.tandemrec.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +89,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Split parts = plan.split(dataset, training.seed());
         Evaluator evaluator = new Evaluator(training, options(), console);
         evaluator.describe(parts);
-        EvaluationResult result =
-                bundle.isPresent()
-                        ? judgeExisting(parts, bundle.get(), evaluator, console)
-                        : trainAndJudge(parts, evaluator);
-        show(console, result);
+        if (bundle.isPresent()) {
+            EvaluationResult result = judgeExisting(parts, bundle.get(), evaluator, console);
+            show(console, result, Optional.empty());
+        } else {
+            TrainingCost.Of<EvaluationResult> judged = trainAndJudge(parts, evaluator);
+            show(console, judged.result(), Optional.of(judged.cost()));
+        }
         return Tandem.DONE;
     }
 
@@ -137,16 +140,19 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private EvaluationResult trainAndJudge(Split parts, Evaluator evaluator) {
+    private TrainingCost.Of<EvaluationResult> trainAndJudge(Split parts, Evaluator evaluator) {
         try (Interruption interruption = Interruption.watch();
                 ModelStore.Writing writing = store.store().beginWriting()) {
             return evaluator.trainAndJudge(parts, writing, interruption);
         }
     }
 
-    private static void show(Console console, EvaluationResult result) {
+    private static void show(
+            Console console, EvaluationResult result, Optional<TrainingCost> cost) {
         if (console.json()) {
-            console.answer(EvaluationJson.of(result));
+            ObjectNode document = EvaluationJson.of(result);
+            cost.ifPresent(taken -> document.set("training", taken.json()));
+            console.answer(document);
         } else {
             console.answer(EvaluationTable.of(result));
         }

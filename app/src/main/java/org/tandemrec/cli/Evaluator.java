@@ -38,18 +38,21 @@ final class Evaluator {
     }
 
     /** Trains on a split's train part and judges on the rest; the store keeps what was judged. */
-    EvaluationResult trainAndJudge(
+    TrainingCost.Of<EvaluationResult> trainAndJudge(
             Split parts, ModelStore.Writing writing, Interruption interruption) {
-        TrainedModel model =
-                new TrainingRun(training.preset(), training.config(), console, interruption)
-                        .train(parts.train());
+        TrainingRun run =
+                new TrainingRun(training.preset(), training.config(), console, interruption);
+        TrainingCost.Of<TrainedModel> trained =
+                TrainingCost.measure(() -> run.train(parts.train()));
+        console.message(trained.cost().toString());
+        TrainedModel model = trained.result();
         try (Workbench workbench = Workbench.of(model)) {
             EvaluationResult result = judge(parts, workbench.bundle(), workbench.embedder());
             String id = writing.write(model.contents(Optional.of(result)), Clock.systemUTC()).id();
             console.message(
                     "bundle %s holds what was judged, with its run card; it is not active"
                             .formatted(id));
-            return result;
+            return new TrainingCost.Of<>(result, trained.cost());
         }
     }
 
