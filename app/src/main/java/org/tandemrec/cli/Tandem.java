@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SimilarCommand.class,
             SearchCommand.class,
             EvaluateCommand.class,
+            TuneCommand.class,
             ModelsCommand.class,
             ExportCommand.class
         },

@@ -36,15 +36,23 @@ final class TrainingRun {
     /** Trains, and puts together what a bundle is made of. */
     TrainedModel train(Dataset dataset) {
         FeatureEncoder encoder = FeatureEncoder.fit(dataset);
-        TrainingData data =
-                new TrainingData(
-                        encoder.users(dataset.users()),
-                        encoder.items(dataset.items()),
-                        encoder.interactions(dataset.interactions()),
-                        dataset.scale());
+        TrainingData data = data(dataset, encoder);
         TrainedTowers towers = train(data);
         return new TrainedModel(
                 contents(dataset, encoder, data, towers), towers, DataSummary.of(dataset));
+    }
+
+    /** What a dataset gives to train on. */
+    static TrainingData data(Dataset dataset) {
+        return data(dataset, FeatureEncoder.fit(dataset));
+    }
+
+    private static TrainingData data(Dataset dataset, FeatureEncoder encoder) {
+        return new TrainingData(
+                encoder.users(dataset.users()),
+                encoder.items(dataset.items()),
+                encoder.interactions(dataset.interactions()),
+                dataset.scale());
     }
 
     private TrainedTowers train(TrainingData data) {
@@ -58,7 +66,8 @@ final class TrainingRun {
         }
     }
 
-    private static TrainingListener listener(ProgressLine line) {
+    /** Shows how a training goes. */
+    static TrainingListener listener(ProgressLine line) {
         return new TrainingListener() {
             @Override
             public void progressed(Progress progress) {

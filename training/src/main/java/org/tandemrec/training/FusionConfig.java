@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.towers.TowerWidths;
+import org.tandemrec.training.SearchRange.Spread;
 
 /**
  * How to train the preset {@code fusion}.
@@ -121,5 +122,30 @@ public record FusionConfig(
         meanings.put("vector-width", "width of a tower's output");
         meanings.put("refit", "whether to train anew on everything once the best epoch is known");
         return meanings;
+    }
+
+    @Override
+    public Map<String, SearchRange> searched() {
+        Map<String, SearchRange> ranges = new LinkedHashMap<>();
+        ranges.put("learning-rate", new SearchRange(1e-3, 1e-2, Spread.LOGARITHMIC));
+        ranges.put("decay", new SearchRange(0.3, 10, Spread.LOGARITHMIC));
+        ranges.put("batch-size", new SearchRange(2_048, 32_768, Spread.WHOLE));
+        ranges.put("epochs", new SearchRange(3, 10, Spread.WHOLE));
+        ranges.put("id-dropout", new SearchRange(0, 0.2, Spread.LINEAR));
+        ranges.put("attribute-dropout", new SearchRange(0, 0.1, Spread.LINEAR));
+        ranges.put("familiarity", new SearchRange(2, 100, Spread.LOGARITHMIC));
+        ranges.put("vector-width", new SearchRange(64, 320, Spread.WHOLE));
+        return ranges;
+    }
+
+    @Override
+    public Objective objective() {
+        return Objective.RATING;
+    }
+
+    @Override
+    public TrainingConfig judged() {
+        double fraction = validationFraction == 0 ? 0.1 : validationFraction;
+        return with(Map.of("refit", "false", "validation-fraction", Settings.plain(fraction)));
     }
 }

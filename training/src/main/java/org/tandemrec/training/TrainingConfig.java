@@ -18,11 +18,23 @@ public sealed interface TrainingConfig permits FusionConfig {
     /** How many share the arithmetic; they do not change the result. */
     int threads();
 
+    /** What is driven at. */
+    Objective objective();
+
     /** Every setting as text by key, the threads among them. */
     Map<String, String> all();
 
     /** What each setting means, in one short sentence by key, without the seed and the threads. */
     Map<String, String> meanings();
+
+    /** The settings that {@code tandem tune} searches, with the values it tries. */
+    Map<String, SearchRange> searched();
+
+    /**
+     * This configuration as a search tries it: the validation part is what figures are taken on,
+     * and nothing is trained anew on everything.
+     */
+    TrainingConfig judged();
 
     /** The configuration of exactly these settings, one for each of {@link #all}. */
     TrainingConfig of(Settings settings);
