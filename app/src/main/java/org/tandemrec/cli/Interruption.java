@@ -5,12 +5,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Turns Ctrl-C into a polite request: {@link #requested} becomes true, and the process lives on for
- * at most ten seconds, until {@link #close} says that everything is tidied up.
+ * at most ten seconds, until the command has tidied up and said so.
  */
 final class Interruption implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
-    private final CountDownLatch tidy = new CountDownLatch(1);
+    private static final CountDownLatch ENDED = new CountDownLatch(1);
+
     private final Thread hook = new Thread(this::requestAndWait, "tandem-interruption");
     private volatile boolean requested;
 
@@ -22,6 +23,11 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
+    /** Says that the process's command has spoken its last word. */
+    static void commandEnded() {
+        ENDED.countDown();
+    }
+
     boolean requested() {
         return requested;
     }
@@ -29,7 +35,7 @@ final class Interruption implements AutoCloseable {
     private void requestAndWait() {
         requested = true;
         try {
-            if (!tidy.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 Thread.currentThread().interrupt();
             }
         } catch (InterruptedException hurried) {
@@ -39,7 +45,6 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        tidy.countDown();
         if (!requested) {
             removeHook();
         }

@@ -53,7 +53,9 @@ public final class Tandem implements Runnable {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... arguments) {
         StandardError.restore();
-        System.exit(run(arguments));
+        int code = run(arguments);
+        Interruption.commandEnded();
+        System.exit(code);
     }
 
     /**

@@ -2,8 +2,14 @@ package org.tandemrec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,12 +24,22 @@ final class TrainedStore implements BeforeAllCallback, ParameterResolver {
             ExtensionContext.Namespace.create(TrainedStore.class);
 
     /**
-     * Where they are.
+     * Where they are, until the last test has run.
      *
      * @param data the sample
      * @param store with one bundle, which is active
      */
-    record Place(Path data, Path store) {}
+    record Place(Path data, Path store) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (Stream<Path> all = Files.walk(Objects.requireNonNull(data.getParent()))) {
+                List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+                for (Path path : deepestFirst) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -65,8 +81,8 @@ final class TrainedStore implements BeforeAllCallback, ParameterResolver {
                             "2048");
             assertThat(run.code()).as(run.err()).isZero();
             return new Place(data, store);
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }
