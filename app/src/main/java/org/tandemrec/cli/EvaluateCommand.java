@@ -12,6 +12,7 @@ import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.evaluation.EvaluationOptions;
 import org.tandemrec.evaluation.EvaluationResult;
 import org.tandemrec.evaluation.report.EvaluationJson;
+import org.tandemrec.evaluation.scorers.BaselineKind;
 import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.splits.Split;
 import org.tandemrec.evaluation.splits.SplitPlan;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
             "  tandem evaluate --data ml-1m.zip --split random",
             "  tandem evaluate --data ml-1m.zip --split cold-users -k 10,20",
             "  tandem evaluate --data ml-1m.zip --test test.csv --candidates negatives.csv",
+            "  tandem evaluate --data ml-1m.zip --split cold-users:liked=5 --baselines itemKnn,ease",
             "  tandem evaluate --data ml-1m.zip --split last --bundle 7f3a"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -81,13 +83,32 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Lengths of lists (default: ${DEFAULT-VALUE}).")
     private List<Integer> cutoffs = new ArrayList<>();
 
+    @Option(
+            names = "--baselines",
+            split = ",",
+            paramLabel = "NAME",
+            description = "More baselines: itemKnn, ease, easeRecent, ials, markov, or all.")
+    private List<String> baselines = new ArrayList<>();
+
+    @Option(
+            names = "--liked-known",
+            paramLabel = "N",
+            description = "Of cold users, N items they liked are known when they are asked about.")
+    private Optional<Integer> likedKnown = Optional.empty();
+
+    @Option(
+            names = "--request-time",
+            description = "A request knows its own time, that of the first held-out interaction.")
+    private boolean requestTime;
+
     @Override
     public Integer call() {
         Console console = output.console();
         SplitPlan plan = plan();
+        List<BaselineKind> more = BaselineKind.named(baselines);
         Dataset dataset = reading.read(data, console);
         Split parts = plan.split(dataset, training.seed());
-        Evaluator evaluator = new Evaluator(training, options(), console);
+        Evaluator evaluator = new Evaluator(training, options(), more, console);
         evaluator.describe(parts);
         if (bundle.isPresent()) {
             EvaluationResult result = judgeExisting(parts, bundle.get(), evaluator, console);
@@ -106,13 +127,15 @@ final class EvaluateCommand implements Callable<Integer> {
         if (candidates.isPresent() && test.isEmpty()) {
             throw new BadInputException("--candidates is given without --test, expected both");
         }
-        return test.map(file -> SplitPlan.of(file, candidates))
-                .orElseGet(() -> SplitPlan.parse(split.orElse("random")));
+        SplitPlan plan =
+                test.map(file -> SplitPlan.of(file, candidates))
+                        .orElseGet(() -> SplitPlan.parse(split.orElse("random")));
+        return likedKnown.map(plan::knowingLiked).orElse(plan);
     }
 
     private EvaluationOptions options() {
         return new EvaluationOptions(
-                cutoffs, EvaluationOptions.defaults().resamples(), training.seed());
+                cutoffs, EvaluationOptions.defaults().resamples(), training.seed(), requestTime);
     }
 
     private EvaluationResult judgeExisting(

@@ -1,12 +1,17 @@
 package org.tandemrec.cli;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.evaluation.Evaluation;
 import org.tandemrec.evaluation.EvaluationOptions;
 import org.tandemrec.evaluation.EvaluationResult;
+import org.tandemrec.evaluation.scorers.BaselineKind;
 import org.tandemrec.evaluation.scorers.Baselines;
+import org.tandemrec.evaluation.scorers.Fitting;
+import org.tandemrec.evaluation.scorers.Scorer;
 import org.tandemrec.evaluation.scorers.TowerScorer;
 import org.tandemrec.evaluation.splits.Split;
 import org.tandemrec.model.ModelBundle;
@@ -17,11 +22,22 @@ import org.tandemrec.vectors.Workers;
 final class Evaluator {
     private final TrainingOptions training;
     private final EvaluationOptions options;
+    private final List<BaselineKind> baselines;
     private final Console console;
 
-    Evaluator(TrainingOptions training, EvaluationOptions options, Console console) {
+    /**
+     * An evaluator.
+     *
+     * @param baselines are learnt and stand beside the quick ones
+     */
+    Evaluator(
+            TrainingOptions training,
+            EvaluationOptions options,
+            List<BaselineKind> baselines,
+            Console console) {
         this.training = training;
         this.options = options;
+        this.baselines = List.copyOf(baselines);
         this.console = console;
     }
 
@@ -63,9 +79,22 @@ final class Evaluator {
             return Evaluation.judge(
                     parts,
                     new TowerScorer(bundle, embedder, workers),
-                    Baselines.of(parts.train()),
+                    baselines(parts, workers, progress),
                     options,
                     (stage, done, total) -> progress.show((double) done / total, stage));
         }
+    }
+
+    private List<Scorer> baselines(Split parts, Workers workers, ProgressLine progress) {
+        List<Scorer> all = new ArrayList<>(Baselines.of(parts.train()));
+        if (!baselines.isEmpty()) {
+            Fitting fitting =
+                    new Fitting(
+                            training.seed(),
+                            workers,
+                            (stage, done, total) -> progress.show((double) done / total, stage));
+            all.addAll(Baselines.of(parts.train(), baselines, fitting));
+        }
+        return all;
     }
 }

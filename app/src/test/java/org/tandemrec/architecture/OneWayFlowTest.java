@@ -39,7 +39,14 @@ class OneWayFlowTest {
                     Map.entry("towers", Set.of("vectors", "data", "features", "layers")),
                     Map.entry(
                             "training",
-                            Set.of("vectors", "regression", "data", "features", "layers", "towers", "model")),
+                            Set.of(
+                                    "vectors",
+                                    "regression",
+                                    "data",
+                                    "features",
+                                    "layers",
+                                    "towers",
+                                    "model")),
                     Map.entry("model", Set.of("data", "features")),
                     Map.entry("embeddings", Set.of("vectors", "data", "features", "model")),
                     Map.entry("importing", Set.of("data", "features", "model", "embeddings")),

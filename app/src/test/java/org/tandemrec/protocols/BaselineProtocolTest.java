@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
@@ -19,13 +20,17 @@ import org.tandemrec.evaluation.EvaluationOptions;
 import org.tandemrec.evaluation.EvaluationProgress;
 import org.tandemrec.evaluation.EvaluationResult;
 import org.tandemrec.evaluation.Judgement;
+import org.tandemrec.evaluation.scorers.BaselineKind;
 import org.tandemrec.evaluation.scorers.Baselines;
+import org.tandemrec.evaluation.scorers.FitProgress;
+import org.tandemrec.evaluation.scorers.Fitting;
 import org.tandemrec.evaluation.scorers.Scorer;
 import org.tandemrec.evaluation.splits.Split;
 import org.tandemrec.evaluation.splits.SplitPlan;
 import org.tandemrec.reading.DatasetReader;
 import org.tandemrec.reading.ReadingListener;
 import org.tandemrec.reading.ReadingOptions;
+import org.tandemrec.vectors.Workers;
 
 /**
  * The baselines on the published protocols of MovieLens 1M, against figures computed elsewhere from
@@ -59,6 +64,38 @@ class BaselineProtocolTest {
         assertThat(coldItems.rankable()).isEqualTo(741);
     }
 
+    /**
+     * The figures come from other programs with settings of their own for each protocol; these have
+     * one setting for all, and the same seed gives the same figures within {@link #TIES}.
+     */
+    @Test
+    void theLearntBaselinesComeNearTheFiguresComputedElsewhere() throws IOException {
+        Dataset dataset = movieLens();
+        List<BaselineKind> kinds =
+                BaselineKind.named(List.of("itemKnn", "ease", "easeRecent", "markov"));
+        EvaluationResult ncf =
+                judge(dataset, "ncf-ml-1m/test.csv", Optional.of("ncf-ml-1m/negatives.csv"), kinds);
+        assertMetrics(ncf, "ease", 0.7192, 0.4494, 0.003);
+        assertMetrics(ncf, "easeRecent", 0.784, 0.558, 0.01);
+        assertMetrics(ncf, "itemKnn", 0.6623, 0.3905, TIES);
+
+        EvaluationResult next =
+                judge(dataset, "sasrec-ml-1m/sequences.csv", Optional.empty(), kinds);
+        assertMetrics(next, "ease", 0.1101, 0.0544, 0.004);
+        assertMetrics(next, "easeRecent", 0.2258, 0.1249, 0.006);
+        assertMetrics(next, "markov", 0.2699, 0.1578, 0.002);
+    }
+
+    private static void assertMetrics(
+            EvaluationResult result,
+            String baseline,
+            double hitRate,
+            double ndcg,
+            double distance) {
+        assertMetric(result, baseline, "hitRate@10", hitRate, distance);
+        assertMetric(result, baseline, "ndcg@10", ndcg, distance);
+    }
+
     private static Path data(String zip) {
         String data = Optional.ofNullable(System.getenv("TANDEM_DATA")).orElse("");
         assumeTrue(!data.isEmpty(), "TANDEM_DATA names no folder with MovieLens data");
@@ -74,18 +111,28 @@ class BaselineProtocolTest {
 
     private EvaluationResult judge(Dataset dataset, String test, Optional<String> candidates)
             throws IOException {
+        return judge(dataset, test, candidates, List.of());
+    }
+
+    private EvaluationResult judge(
+            Dataset dataset, String test, Optional<String> candidates, List<BaselineKind> more)
+            throws IOException {
         Optional<Path> beside = Optional.empty();
         if (candidates.isPresent()) {
             beside = Optional.of(unzipped(candidates.get()));
         }
         Split split = SplitPlan.of(unzipped(test), beside).split(dataset, 1);
-        List<Scorer> baselines = Baselines.of(split.train());
-        return Evaluation.judge(
-                split,
-                baselines.getFirst(),
-                baselines,
-                new EvaluationOptions(List.of(10), 0, 1),
-                EvaluationProgress.silent());
+        List<Scorer> baselines = new ArrayList<>(Baselines.of(split.train()));
+        try (Workers workers = Workers.of(2)) {
+            Fitting fitting = new Fitting(1, workers, FitProgress.silent());
+            baselines.addAll(Baselines.of(split.train(), more, fitting));
+            return Evaluation.judge(
+                    split,
+                    baselines.getFirst(),
+                    baselines,
+                    new EvaluationOptions(List.of(10), 0, 1),
+                    EvaluationProgress.silent());
+        }
     }
 
     private Path unzipped(String name) throws IOException {
@@ -99,6 +146,15 @@ class BaselineProtocolTest {
 
     private static void assertMetric(
             EvaluationResult result, String baseline, String metric, double expected) {
+        assertMetric(result, baseline, metric, expected, TIES);
+    }
+
+    private static void assertMetric(
+            EvaluationResult result,
+            String baseline,
+            String metric,
+            double expected,
+            double distance) {
         Judgement judged =
                 result.baselines().stream()
                         .filter(one -> one.name().equals(baseline))
@@ -106,6 +162,6 @@ class BaselineProtocolTest {
                         .orElseThrow();
         assertThat(judged.metric(metric).orElseThrow().value())
                 .as("%s of %s on %s", metric, baseline, result.split())
-                .isCloseTo(expected, within(TIES));
+                .isCloseTo(expected, within(distance));
     }
 }

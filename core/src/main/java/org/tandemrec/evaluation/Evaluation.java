@@ -26,6 +26,9 @@ import org.tandemrec.evaluation.splits.Split;
  * the split gives candidates. The same split, recommender and options give the same result.
  */
 public final class Evaluation {
+    private static final String REQUEST_TIME =
+            "each request knows its own time: that of the user's first held-out interaction";
+
     private Evaluation() {}
 
     /**
@@ -39,7 +42,7 @@ public final class Evaluation {
             List<Scorer> baselines,
             EvaluationOptions options,
             EvaluationProgress progress) {
-        Tasks tasks = Tasks.of(split);
+        Tasks tasks = Tasks.of(split, options.requestTime());
         List<Tally> tallies =
                 Stream.concat(Stream.of(scorer), baselines.stream())
                         .map(one -> new Judge(tasks, one, options).judge(progress))
@@ -62,8 +65,14 @@ public final class Evaluation {
                         judgements.subList(1, judgements.size()),
                         comparisons(tallies, bootstrap),
                         List.of(),
-                        split.notices());
+                        notices(split, options));
         return result.warning(Warnings.of(result));
+    }
+
+    private static List<String> notices(Split split, EvaluationOptions options) {
+        return options.requestTime()
+                ? Stream.concat(split.notices().stream(), Stream.of(REQUEST_TIME)).toList()
+                : split.notices();
     }
 
     private static Bootstrap bootstrap(List<Tally> tallies, EvaluationOptions options) {

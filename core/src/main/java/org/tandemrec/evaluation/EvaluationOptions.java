@@ -10,8 +10,10 @@ import org.tandemrec.data.BadInputException;
  *     for coverage, novelty, overlap and popularity
  * @param resamples draws of the bootstrap; 0 for no intervals
  * @param seed of these draws
+ * @param requestTime whether a request knows its own moment, that of the first held-out interaction
  */
-public record EvaluationOptions(List<Integer> cutoffs, int resamples, long seed) {
+public record EvaluationOptions(
+        List<Integer> cutoffs, int resamples, long seed, boolean requestTime) {
     public EvaluationOptions {
         cutoffs = cutoffs.stream().distinct().toList();
         if (cutoffs.isEmpty() || cutoffs.stream().anyMatch(k -> k < 1)) {
@@ -25,9 +27,19 @@ public record EvaluationOptions(List<Integer> cutoffs, int resamples, long seed)
         }
     }
 
+    /** Requests that do not know when they are made. */
+    public EvaluationOptions(List<Integer> cutoffs, int resamples, long seed) {
+        this(cutoffs, resamples, seed, false);
+    }
+
     /** Lists of 10, a thousand resamples, seed 1. */
     public static EvaluationOptions defaults() {
         return new EvaluationOptions(List.of(10), 1_000, 1);
+    }
+
+    /** The same, with requests that know their own moment. */
+    public EvaluationOptions knowingRequestTime() {
+        return new EvaluationOptions(cutoffs, resamples, seed, true);
     }
 
     /** The length of the lists that coverage, novelty and overlap speak of. */

@@ -2,9 +2,12 @@ package org.tandemrec.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.tandemrec.data.Interactions;
 import org.tandemrec.data.ValueScale;
 import org.tandemrec.evaluation.metrics.RecommendedLists;
+import org.tandemrec.evaluation.scorers.History;
 import org.tandemrec.evaluation.scorers.InteractionsByUser;
 import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.scorers.People;
@@ -26,7 +29,12 @@ final class Tasks {
         this.rankable = rankable(split.ranked(), catalogue);
     }
 
-    static Tasks of(Split split) {
+    /**
+     * The tasks of a split.
+     *
+     * @param requestTime whether a request knows the moment of its first held-out interaction
+     */
+    static Tasks of(Split split, boolean requestTime) {
         ItemCatalogue catalogue = ItemCatalogue.of(split.train().items());
         InteractionsByUser trained = InteractionsByUser.of(split.train().interactions(), catalogue);
         InteractionsByUser later = InteractionsByUser.of(split.validation(), catalogue);
@@ -34,9 +42,23 @@ final class Tasks {
         People people = new People(split.train().users(), trained, later);
         List<Task> tasks =
                 heldOut.users().stream()
-                        .map(user -> new Task(user, people.person(user), heldOut.of(user)))
+                        .map(user -> task(user, people, heldOut.of(user), requestTime))
                         .toList();
         return new Tasks(split, catalogue, tasks);
+    }
+
+    private static Task task(String user, People people, History asked, boolean requestTime) {
+        OptionalLong now = requestTime ? firstMoment(asked) : OptionalLong.empty();
+        return new Task(user, people.person(user).at(now), asked);
+    }
+
+    /** Events without a time stand first. */
+    private static OptionalLong firstMoment(History history) {
+        return IntStream.range(0, history.size())
+                .mapToObj(history::time)
+                .filter(OptionalLong::isPresent)
+                .findFirst()
+                .orElse(OptionalLong.empty());
     }
 
     private static boolean[] rankable(RankedItems ranked, ItemCatalogue catalogue) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tandemrec.data.BadInputException;
@@ -191,6 +192,82 @@ class EvaluationTest {
                 .contains(
                         "everybody gets nearly the same list: two users share 2.0 of 2 items on"
                                 + " average (overlap 1.00); these recommendations are hardly personal");
+    }
+
+    @Test
+    void aModelThatIgnoresThePersonSetsOffTheAlarmAndAPersonalOneDoesNot() {
+        SmallData data = new SmallData().attributes("gender");
+        for (int person = 0; person < 20; person++) {
+            data.user("u" + person, person % 2 == 0 ? "F" : "M");
+            for (int event = 0; event < 4; event++) {
+                int item = 5 * (person % 2) + (person + event) % 5;
+                data.interactions("u%d i%d 4 %d".formatted(person, item, event));
+            }
+        }
+        Split split = SplitPlan.parse("cold-users").split(data.build(), 1);
+        Scorer ignoring = Baselines.of(split.train()).getFirst();
+        assertThat(warnings(split, ignoring))
+                .anyMatch(line -> line.contains("(overlap 1.00)"))
+                .anyMatch(line -> line.contains("(coldOverlap 1.00)"));
+        assertThat(warnings(split, new ByGender()))
+                .noneMatch(line -> line.startsWith("everybody gets nearly the same list"));
+    }
+
+    private static List<String> warnings(Split split, Scorer scorer) {
+        return judge(split, scorer).warnings();
+    }
+
+    /** Women get i0 to i4, men i5 to i9. */
+    private static final class ByGender implements Scorer {
+        @Override
+        public String name() {
+            return "byGender";
+        }
+
+        @Override
+        public void scores(List<Person> people, float[][] into) {
+            for (int row = 0; row < into.length; row++) {
+                boolean woman = people.get(row).attribute("gender").equals(Optional.of("F"));
+                int half = into[row].length / 2;
+                Arrays.fill(into[row], woman ? 0 : half, woman ? half : into[row].length, 1);
+            }
+        }
+    }
+
+    @Test
+    void aRequestKnowsItsOwnTimeOnlyWhereThatIsAllowed() {
+        Split split = split(new RankedItems.All(), "a r 5 30", "a s 5 20", "b t 5 -");
+        List<Person> asked = new ArrayList<>();
+        Scorer listening =
+                new Scorer() {
+                    @Override
+                    public String name() {
+                        return "listening";
+                    }
+
+                    @Override
+                    public void scores(List<Person> people, float[][] into) {
+                        asked.addAll(people);
+                    }
+                };
+        EvaluationResult blind = judge(split, listening);
+        assertThat(asked).allMatch(person -> person.now().isEmpty());
+        assertThat(blind.notices()).isEmpty();
+        asked.clear();
+        EvaluationResult aware =
+                Evaluation.judge(
+                        split,
+                        listening,
+                        List.of(),
+                        new EvaluationOptions(List.of(2), 0, 1, true),
+                        EvaluationProgress.silent());
+        assertThat(asked)
+                .extracting(Person::now)
+                .containsExactly(OptionalLong.of(20), OptionalLong.empty());
+        assertThat(aware.notices())
+                .containsExactly(
+                        "each request knows its own time: that of the user's first held-out"
+                                + " interaction");
     }
 
     @Test

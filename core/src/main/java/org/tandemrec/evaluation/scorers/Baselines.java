@@ -27,6 +27,25 @@ public final class Baselines {
         return List.copyOf(baselines);
     }
 
+    /**
+     * Baselines for the asking, learnt from a train part, in the order given. Those that relate
+     * items to items take memory for a square matrix of floats, of at most 20,000 items.
+     */
+    public static List<Scorer> of(Dataset train, List<BaselineKind> kinds, Fitting fitting) {
+        TrainPart part = TrainPart.of(train);
+        return kinds.stream().map(kind -> learn(kind, part, fitting)).toList();
+    }
+
+    private static Scorer learn(BaselineKind kind, TrainPart train, Fitting fitting) {
+        return switch (kind) {
+            case ITEM_KNN -> ItemKnn.of(train, fitting);
+            case EASE -> EaseScorer.plain(train, fitting);
+            case EASE_RECENT -> EaseScorer.recent(train, fitting);
+            case IALS -> Ials.of(train, Ials.Settings.published(), fitting);
+            case MARKOV -> MarkovChain.of(train, fitting);
+        };
+    }
+
     private static void addGroups(
             Dataset train, ItemCatalogue catalogue, Popularity popularity, List<Scorer> baselines) {
         List<Person> people = people(train, catalogue);

@@ -23,7 +23,7 @@ public final class People {
      * People of a dataset.
      *
      * @param users every user with their attributes
-     * @param trained the train part; a user without an interaction in it is a cold person
+     * @param trained the train part; a user without an interaction in it has no id
      * @param later what is known beside it when recommendations are asked for
      */
     public People(Entities users, InteractionsByUser trained, InteractionsByUser later) {
@@ -41,13 +41,11 @@ public final class People {
         return cellOf;
     }
 
-    /** The user as a recommender may know them. */
+    /** The user as a recommender may know them: by id only where it has met them. */
     public Person person(String user) {
         History history = trained.of(user);
-        Map<String, List<String>> attributes = attributes(user);
-        return history.size() == 0
-                ? Person.cold(attributes)
-                : new Person(Optional.of(user), attributes, history.then(later.of(user)));
+        Optional<String> id = history.size() == 0 ? Optional.empty() : Optional.of(user);
+        return new Person(id, attributes(user), history.then(later.of(user)));
     }
 
     private Map<String, List<String>> attributes(String user) {

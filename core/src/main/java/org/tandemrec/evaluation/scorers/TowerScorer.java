@@ -106,7 +106,7 @@ public final class TowerScorer implements Scorer, ValuePredictor {
             values[event] = history.value(event);
             times[event] = history.time(event).orElse(TimeColumn.MISSING);
         }
-        return EncodedHistories.one(rows, values, times, TimeColumn.MISSING);
+        return EncodedHistories.one(rows, values, times, person.now().orElse(TimeColumn.MISSING));
     }
 
     @Override

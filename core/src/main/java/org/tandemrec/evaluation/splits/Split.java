@@ -12,8 +12,9 @@ import org.tandemrec.data.Interactions;
  * @param name the option or file that made it
  * @param meaning one line for people
  * @param train what may be learnt: all users and items, and the interactions of the train part
- * @param validation interactions between the two parts in time: not learnt, but known when the
- *     recommendations are asked for; empty for most splits
+ * @param validation interactions that are not learnt but known when the recommendations are asked
+ *     for: those between the two parts in time, or what cold people say they like; empty for most
+ *     splits
  * @param heldOut what is asked
  * @param ranked which items are ranked for a user
  * @param notices what was understood of a test file and what was left out, with counts
@@ -36,7 +37,7 @@ public record Split(
      * is no such part.
      */
     public Optional<Split> validating() {
-        if (validation.size() == 0) {
+        if (validation.size() == 0 || kind == SplitKind.COLD_USERS) {
             return Optional.empty();
         }
         Interactions none = validation.select(new int[0]);

@@ -7,9 +7,18 @@ import org.tandemrec.data.Dataset;
 
 /** A way of dividing a dataset. */
 public sealed interface SplitPlan
-        permits RandomSplit, LastSplit, NewestSplit, ColdUsersSplit, ColdItemsSplit, TestFileSplit {
+        permits RandomSplit,
+                LastSplit,
+                NewestSplit,
+                ColdUsersSplit,
+                ColdItemsSplit,
+                LikedKnownSplit,
+                TestFileSplit {
     /** The values of the option, for help and messages. */
-    String OPTIONS = "random[:0.1], last, time[:0.1], cold-users[:0.2], cold-items[:0.2]";
+    String OPTIONS = "random[:0.1], last, time[:0.1], cold-users[:0.2][:liked=5], cold-items[:0.2]";
+
+    /** What precedes the number of liked items in an option. */
+    String LIKED = ":liked=";
 
     /**
      * Divides a dataset; the same dataset and seed give the same split.
@@ -25,6 +34,15 @@ public sealed interface SplitPlan
      * @throws BadInputException if there is no such plan
      */
     static SplitPlan parse(String option) {
+        int liked = option.lastIndexOf(LIKED);
+        return liked < 0
+                ? parseShare(option)
+                : parseShare(option.substring(0, liked))
+                        .knowingLiked(
+                                LikedKnownSplit.parse(option.substring(liked + LIKED.length())));
+    }
+
+    private static SplitPlan parseShare(String option) {
         int colon = option.indexOf(':');
         String name = colon < 0 ? option : option.substring(0, colon);
         Optional<Share> share =
@@ -41,6 +59,16 @@ public sealed interface SplitPlan
                     throw new BadInputException(
                             "split is '%s', expected one of %s".formatted(option, OPTIONS));
         };
+    }
+
+    /**
+     * This plan for cold users, with some of what each cold person liked known when they are asked
+     * about.
+     *
+     * @param count how many liked items, at least 1
+     */
+    default SplitPlan knowingLiked(int count) {
+        return new LikedKnownSplit(this, count);
     }
 
     /**

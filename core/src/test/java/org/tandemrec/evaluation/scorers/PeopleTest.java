@@ -57,8 +57,15 @@ class PeopleTest {
     }
 
     @Test
+    void whatAColdPersonLikesIsTheirHistoryWithoutTheirId() {
+        Person person = new People(DATA.users(), rows(3), rows(0)).person("a");
+        assertThat(person.user()).isEmpty();
+        assertThat(person.history().items()).containsExactly(3);
+    }
+
+    @Test
     void aUserWithoutATrainPartIsKnownByAttributesAlone() {
-        People people = new People(DATA.users(), rows(3), rows(0));
+        People people = new People(DATA.users(), rows(3), rows());
         assertThat(people.person("a")).isEqualTo(Person.cold(Map.of("gender", List.of("F"))));
         assertThat(people.person("a").history().size()).isZero();
     }

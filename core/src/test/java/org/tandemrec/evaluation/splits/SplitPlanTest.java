@@ -89,6 +89,61 @@ class SplitPlanTest {
         assertThat(split.kind()).isEqualTo(SplitKind.COLD_USERS);
     }
 
+    /** Every user gives item i the value 1, 2, 3 or 4: the mean is 2.5, liked are the last two. */
+    private static Dataset graded(int users) {
+        List<String> lines = new ArrayList<>();
+        for (int user = 1; user <= users; user++) {
+            for (int item = 1; item <= 4; item++) {
+                lines.add("u%d i%d %d %d".formatted(user, item, item, item));
+            }
+        }
+        return SmallData.of(lines.toArray(String[]::new));
+    }
+
+    @Test
+    void someOfWhatColdUsersLikedIsKnownAndNoLongerHeldOut() {
+        Split split = SplitPlan.parse("cold-users:0.5:liked=1").split(graded(10), 3);
+        assertThat(split.validation().size()).isEqualTo(5);
+        assertThat(ends(split.validation(), 0)).hasSize(5).isEqualTo(ends(split.heldOut(), 0));
+        assertThat(ends(split.validation(), 1)).isSubsetOf("i3", "i4");
+        assertThat(split.heldOut().size()).isEqualTo(15);
+        assertThat(split.train().interactions().size()).isEqualTo(20);
+        assertThat(split.name()).isEqualTo("cold-users:0.5:liked=1");
+        assertThat(split.meaning()).endsWith("known, and up to 1 items they liked");
+        assertThat(split.validating()).isEmpty();
+    }
+
+    @Test
+    void theSameSeedMakesTheSameLikedItemsKnown() {
+        SplitPlan plan = SplitPlan.parse("cold-users:liked=1");
+        List<String> first = pairs(plan.split(graded(40), 1).validation());
+        assertThat(pairs(plan.split(graded(40), 1).validation())).isEqualTo(first);
+        assertThat(pairs(plan.split(graded(40), 2).validation())).isNotEqualTo(first);
+    }
+
+    @Test
+    void neverAllOfAColdUserIsKnown() {
+        Dataset dataset = SmallData.of("a x 3 1", "b x 3 1", "c x 3 1", "d x 3 1", "e x 3 1");
+        Split split = SplitPlan.parse("cold-users:liked=5").split(dataset, 1);
+        assertThat(split.validation().size()).isZero();
+        assertThat(split.heldOut().size()).isEqualTo(1);
+    }
+
+    @Test
+    void likedItemsNeedColdUsersAndANumber() {
+        assertThatThrownBy(() -> SplitPlan.parse("last").knowingLiked(5).split(grid(4, 4), 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "split 'last' has no cold users of whom liked items could be known; take"
+                                + " cold-users or a file of users");
+        assertThatThrownBy(() -> SplitPlan.parse("cold-users:liked=few"))
+                .hasMessage(
+                        "liked items of cold users are 'few', expected a number of at least 1 such"
+                                + " as 5");
+        assertThatThrownBy(() -> SplitPlan.parse("cold-users:liked=0"))
+                .hasMessage("liked items of cold users are 0, expected at least 1");
+    }
+
     @Test
     void coldItemsHaveNothingInTheTrainPartAndAreTheOnlyOnesRanked() {
         Split split = SplitPlan.parse("cold-items:0.5").split(grid(3, 10), 3);
@@ -104,7 +159,7 @@ class SplitPlanTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "split is 'half', expected one of random[:0.1], last, time[:0.1],"
-                                + " cold-users[:0.2], cold-items[:0.2]");
+                                + " cold-users[:0.2][:liked=5], cold-items[:0.2]");
     }
 
     @Test
