@@ -33,6 +33,7 @@ import picocli.CommandLine.Unmatched;
             "  tandem recommend -a 30 -g F -j programmer",
             "  tandem recommend -a 12 -g M -j \"K-12 student\" --genre Comedy --year 1990..1999 -k 10",
             "  tandem recommend --user 42 --json",
+            "  tandem recommend --user 42 -k 10 --diversity 0.3",
             "  tandem recommend --liked 1,260 --exclude 1196",
             "  tandem recommend --user 42 --among 1,260,2858,318"
         })
@@ -62,6 +63,13 @@ final class RecommendCommand implements Callable<Integer> {
             description = "Items the person likes.")
     private List<String> liked = new ArrayList<>();
 
+    @Option(
+            names = "--diversity",
+            paramLabel = "0..1",
+            defaultValue = "0",
+            description = "How unlike the items are to be (default: ${DEFAULT-VALUE}).")
+    private double diversity;
+
     @Option(names = "-i", description = "Embed all items and build the index afresh first.")
     private boolean reindex;
 
@@ -86,7 +94,7 @@ final class RecommendCommand implements Callable<Integer> {
                         List.copyOf(spec.optionsMap().keySet()));
         Map<String, String> said = new LinkedHashMap<>(person);
         said.putAll(options.person());
-        Query whom = Query.forPerson(said).liked(liked);
+        Query whom = Query.forPerson(said).liked(liked).diverse(diversity);
         return items.narrow(user.map(whom::user).orElse(whom), options.where());
     }
 }

@@ -21,6 +21,7 @@ import org.tandemrec.data.BadInputException;
  * @param exclude ids of items not wanted
  * @param among ids of the only items wanted; empty where any item may come
  * @param count how many items are wanted, at least 1
+ * @param diversity from 0, the items that suit best, to 1, items that are as unlike as can be
  */
 public record Query(
         Optional<String> user,
@@ -29,7 +30,8 @@ public record Query(
         Map<String, String> where,
         Set<String> exclude,
         Set<String> among,
-        int count) {
+        int count,
+        double diversity) {
     private static final int USUAL_COUNT = 5;
 
     public Query {
@@ -40,6 +42,10 @@ public record Query(
         among = Set.copyOf(among);
         if (count < 1) {
             throw new BadInputException("k is %d, expected at least 1".formatted(count));
+        }
+        if (!(diversity >= 0 && diversity <= 1)) {
+            throw new BadInputException(
+                    "diversity is %s, expected a number from 0 to 1".formatted(diversity));
         }
     }
 
@@ -52,7 +58,8 @@ public record Query(
                 Map.of(),
                 Set.of(),
                 Set.of(),
-                USUAL_COUNT);
+                USUAL_COUNT,
+                0);
     }
 
     /** Five items for a person who says this of themselves, by field name. */
@@ -65,7 +72,8 @@ public record Query(
                 query.where,
                 query.exclude,
                 query.among,
-                query.count);
+                query.count,
+                query.diversity);
     }
 
     /** Five items for a known user. */
@@ -74,26 +82,32 @@ public record Query(
     }
 
     public Query user(String id) {
-        return new Query(Optional.of(id), person, liked, where, exclude, among, count);
+        return new Query(Optional.of(id), person, liked, where, exclude, among, count, diversity);
     }
 
     public Query liked(List<String> ids) {
-        return new Query(user, person, new LinkedHashSet<>(ids), where, exclude, among, count);
+        return new Query(
+                user, person, new LinkedHashSet<>(ids), where, exclude, among, count, diversity);
     }
 
     public Query where(Map<String, String> fields) {
-        return new Query(user, person, liked, fields, exclude, among, count);
+        return new Query(user, person, liked, fields, exclude, among, count, diversity);
     }
 
     public Query exclude(Set<String> ids) {
-        return new Query(user, person, liked, where, ids, among, count);
+        return new Query(user, person, liked, where, ids, among, count, diversity);
     }
 
     public Query among(Set<String> ids) {
-        return new Query(user, person, liked, where, exclude, ids, count);
+        return new Query(user, person, liked, where, exclude, ids, count, diversity);
     }
 
     public Query top(int k) {
-        return new Query(user, person, liked, where, exclude, among, k);
+        return new Query(user, person, liked, where, exclude, among, k, diversity);
+    }
+
+    /** The same, with items that are less alike the higher the number, from 0 to 1. */
+    public Query diverse(double number) {
+        return new Query(user, person, liked, where, exclude, among, count, number);
     }
 }

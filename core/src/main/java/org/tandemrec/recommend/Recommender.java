@@ -107,8 +107,7 @@ public final class Recommender implements AutoCloseable {
                         query.user(), filters.known(query.liked()), OptionalLong.empty());
         Set<String> met = new LinkedHashSet<>(query.liked());
         query.user().ifPresent(user -> met.addAll(bundle.itemsOf(bundle.history(user))));
-        List<Hit> hits =
-                search(personVector(query, person, history), query.count(), filters.of(query, met));
+        List<Hit> hits = best(personVector(query, person, history), query, filters.of(query, met));
         List<RankedItem> items = ranked(hits, ratings(person, history, hits));
         return new Recommendations(
                 bundle.id(), index.kind(), attributes, Reasons.of(bundle, query, codes), items);
@@ -190,7 +189,11 @@ public final class Recommender implements AutoCloseable {
     }
 
     private List<DenseVector> likedVectors(Collection<String> ids) {
-        return filters.known(ids).stream()
+        return vectors(filters.known(ids));
+    }
+
+    private List<DenseVector> vectors(Collection<String> ids) {
+        return ids.stream()
                 .map(
                         id ->
                                 index.vectorOf(id)
@@ -201,6 +204,16 @@ public final class Recommender implements AutoCloseable {
                                                                 "item '%s' is not in the index; run 'tandem index'"
                                                                         .formatted(id))))
                 .toList();
+    }
+
+    /** The best hits of a query; with diversity, chosen from more of them. */
+    private List<Hit> best(DenseVector vector, Query query, Filter filter) {
+        if (query.diversity() == 0) {
+            return search(vector, query.count(), filter);
+        }
+        List<Hit> candidates = search(vector, Diversity.candidates(query.count()), filter);
+        List<DenseVector> vectors = vectors(candidates.stream().map(Hit::id).toList());
+        return Diversity.choose(candidates, vectors, query.count(), query.diversity());
     }
 
     private List<Hit> search(DenseVector vector, int count, Filter filter) {

@@ -63,6 +63,35 @@ class RecommenderTest {
     }
 
     @Test
+    void aDiverseListHasTheBestItemFirstAndThenOtherKindsToo() {
+        assertThat(ids(WOMAN)).allMatch(RecommenderTest::isComedy);
+        List<String> diverse = ids(WOMAN.diverse(0.6));
+        assertThat(diverse).hasSize(5).doesNotHaveDuplicates().startsWith("6");
+        assertThat(diverse).anyMatch(id -> !isComedy(id));
+        assertThat(ids(WOMAN.diverse(1).top(20))).hasSize(12);
+        assertThat(ids(WOMAN.diverse(1).exclude(Set.of("6")))).hasSize(5).doesNotContain("6");
+    }
+
+    private static boolean isComedy(String id) {
+        return Integer.parseInt(id) <= 6;
+    }
+
+    @Test
+    void withoutDiversityNothingChanges() {
+        assertThat(ids(WOMAN.diverse(0))).isEqualTo(ids(WOMAN));
+        assertThat(ids(WOMAN.diverse(1e-9))).isEqualTo(ids(WOMAN));
+    }
+
+    @Test
+    void diversityLiesBetweenNoneAndAll() {
+        assertThatThrownBy(() -> WOMAN.diverse(1.5))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("diversity is 1.5, expected a number from 0 to 1");
+        assertThatThrownBy(() -> WOMAN.diverse(Double.NaN))
+                .hasMessage("diversity is NaN, expected a number from 0 to 1");
+    }
+
+    @Test
     void everyAttributeCounts() {
         assertThat(ids(Query.forPerson(Map.of("gender", "female", "age", "12"))))
                 .containsExactly("5", "4", "2", "1", "11");
