@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.tandemrec.evaluation.metrics.Calibration;
 import org.tandemrec.evaluation.metrics.ListMetric;
 import org.tandemrec.evaluation.metrics.PerUser;
 import org.tandemrec.evaluation.metrics.RankingMetric;
@@ -26,6 +28,7 @@ final class Judge {
     private final List<ValueMetric> valueMetrics;
     private final List<PerUser> values;
     private final RecommendedLists lists;
+    private final Optional<Calibration> calibration;
 
     Judge(Tasks tasks, Scorer scorer, EvaluationOptions options) {
         this.tasks = tasks;
@@ -38,6 +41,7 @@ final class Judge {
         this.values =
                 valueMetrics.stream().map(metric -> PerUser.of(metric, tasks.size())).toList();
         this.lists = tasks.noLists();
+        this.calibration = tasks.noCalibration();
     }
 
     Tally judge(EvaluationProgress progress) {
@@ -75,7 +79,9 @@ final class Judge {
     private void addRanking(int user, Task task, float[] scores) {
         boolean[] ranked = tasks.rankedFor(task);
         RankedList list = RankedList.of(scores, ranked, task.heldOut(), options.longest());
-        lists.add(list.top(options.listLength()));
+        int[] top = list.top(options.listLength());
+        lists.add(top);
+        calibration.ifPresent(kinds -> kinds.add(task.person().history().items(), top));
         list.hits()
                 .ifPresent(
                         hits -> {
@@ -93,6 +99,9 @@ final class Judge {
         for (ListMetric metric : ListMetric.all()) {
             metric.of(lists).ifPresent(value -> ofLists.put(metric.name(), value));
         }
+        calibration
+                .map(Calibration::value)
+                .ifPresent(mean -> mean.ifPresent(value -> ofLists.put("calibration", value)));
         ofLists.putAll(ColdLists.of(tasks, scorer, options.listLength()));
         return new Tally(scorer.name(), perUser, ofLists);
     }

@@ -2,10 +2,12 @@ package org.tandemrec.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.tandemrec.data.Interactions;
 import org.tandemrec.data.ValueScale;
+import org.tandemrec.evaluation.metrics.Calibration;
 import org.tandemrec.evaluation.metrics.RecommendedLists;
 import org.tandemrec.evaluation.scorers.History;
 import org.tandemrec.evaluation.scorers.InteractionsByUser;
@@ -141,6 +143,11 @@ final class Tasks {
             users[item]++;
         }
         return new RecommendedLists(users, usersOf(train), rankableItems());
+    }
+
+    /** Nobody's list yet, where the items have kinds. */
+    Optional<Calibration> noCalibration() {
+        return ItemKinds.of(split.train(), catalogue).map(ItemKinds::calibration);
     }
 
     private static int usersOf(Interactions interactions) {

@@ -74,6 +74,11 @@ record MetricLabel(String title, String meaning, Direction direction, String for
                             "Popularity shown",
                             "Train users who have met a shown item, on average.",
                             "%,.0f");
+            case "calibration" ->
+                    describing(
+                            "Calibration",
+                            "Distance of the kinds shown from those of the history: 0 is the same.",
+                            "%.4f");
             case "coldOverlap" ->
                     describing(
                             "Cold overlap",
