@@ -235,6 +235,29 @@ class EvaluationTest {
     }
 
     @Test
+    void listsOfOtherKindsThanTheHistoryAreFarFromCalibrated() {
+        SmallData data = new SmallData().item("p", "drama").item("q", "drama").item("r", "comedy");
+        Dataset dataset = data.interactions("a p 5 1", "a q 5 2", "b p 4 1", "b r 4 2").build();
+        Split split = SplitPlan.parse("last").split(dataset, 1);
+        EvaluationOptions one = new EvaluationOptions(List.of(1), 0, 1);
+        Fixed dramas = new Fixed(new float[] {1, 3, 2}, 4);
+        Fixed comedies = new Fixed(new float[] {1, 2, 3}, 4);
+        EvaluationResult result =
+                Evaluation.judge(
+                        split, dramas, List.of(comedies), one, EvaluationProgress.silent());
+        assertThat(metric(result, "calibration")).isZero();
+        assertThat(result.baselines().getFirst().metric("calibration").orElseThrow().value())
+                .isCloseTo(Math.log(100), within(1e-12));
+    }
+
+    @Test
+    void withoutKindsThereIsNothingToCalibrate() {
+        EvaluationResult result =
+                judge(split(new RankedItems.All(), "a r 5 2"), new Fixed(new float[5], 3));
+        assertThat(result.judged().metric("calibration")).isEmpty();
+    }
+
+    @Test
     void aRequestKnowsItsOwnTimeOnlyWhereThatIsAllowed() {
         Split split = split(new RankedItems.All(), "a r 5 30", "a s 5 20", "b t 5 -");
         List<Person> asked = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.tandemrec.data.CellLayout;
 import org.tandemrec.data.Column;
 import org.tandemrec.data.Dataset;
 import org.tandemrec.data.Entities;
@@ -17,6 +18,7 @@ import org.tandemrec.data.ReadingReport;
 import org.tandemrec.data.Recipe;
 import org.tandemrec.data.Source;
 import org.tandemrec.data.StringColumn;
+import org.tandemrec.data.StringListColumn;
 import org.tandemrec.data.TimeColumn;
 import org.tandemrec.data.ValueScale;
 
@@ -26,6 +28,7 @@ public final class SmallData {
     private final List<String> attributeNames = new ArrayList<>();
     private final List<String[]> lines = new ArrayList<>();
     private final TreeSet<String> items = new TreeSet<>();
+    private final Map<String, List<String>> kindsOf = new LinkedHashMap<>();
 
     /** A dataset in which every user and item has an interaction. */
     public static Dataset of(String... lines) {
@@ -47,6 +50,13 @@ public final class SmallData {
     /** Items that may have no interaction. */
     public SmallData items(String... ids) {
         items.addAll(List.of(ids));
+        return this;
+    }
+
+    /** An item with its kinds: with one such item, all items have a field {@code kinds}. */
+    public SmallData item(String id, String... kinds) {
+        items.add(id);
+        kindsOf.put(id, List.of(kinds));
         return this;
     }
 
@@ -74,7 +84,7 @@ public final class SmallData {
         return new Dataset(
                 recipe(),
                 users(),
-                new Entities(StringColumn.of(List.copyOf(items)), Map.of()),
+                new Entities(StringColumn.of(List.copyOf(items)), itemColumns()),
                 interactions,
                 new ValueScale(1, 5, 1),
                 ReadingReport.clean(values.length));
@@ -82,6 +92,17 @@ public final class SmallData {
 
     private StringColumn cells(int column) {
         return StringColumn.of(lines.stream().map(cells -> cells[column]).toList());
+    }
+
+    private Map<String, Column> itemColumns() {
+        List<List<String>> kinds =
+                items.stream().map(id -> kindsOf.getOrDefault(id, List.of())).toList();
+        return kindsOf.isEmpty() ? Map.of() : Map.of("kinds", StringListColumn.of(kinds));
+    }
+
+    private List<Field> itemFields() {
+        Field id = field("id", FieldType.ID);
+        return kindsOf.isEmpty() ? List.of(id) : List.of(id, field("kinds", FieldType.CATEGORIES));
     }
 
     private Entities users() {
@@ -105,7 +126,7 @@ public final class SmallData {
                 Optional.empty(),
                 List.of(),
                 Optional.of(source(userFields)),
-                source(List.of(field("id", FieldType.ID))),
+                source(itemFields()),
                 source(List.of(field("user", FieldType.ID), field("item", FieldType.ID))),
                 Optional.empty());
     }
@@ -116,7 +137,9 @@ public final class SmallData {
                 type,
                 name,
                 Optional.empty(),
-                Optional.empty(),
+                type == FieldType.CATEGORIES
+                        ? Optional.of(new CellLayout.Separated("|"))
+                        : Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
