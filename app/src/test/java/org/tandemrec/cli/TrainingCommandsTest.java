@@ -76,7 +76,10 @@ class TrainingCommandsTest {
                         "--data",
                         data.toString(),
                         "--split",
-                        "cold-users",
+                        "cold-users:liked=3",
+                        "--request-time",
+                        "--baselines",
+                        "itemKnn,markov",
                         "--epochs",
                         "1",
                         "--json",
@@ -84,14 +87,14 @@ class TrainingCommandsTest {
                         models.toString());
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode document = new ObjectMapper().readTree(run.out());
-        assertThat(document.path("split").asText()).isEqualTo("cold-users:0.2");
+        assertThat(document.path("split").asText()).isEqualTo("cold-users:0.2:liked=3");
         assertThat(document.path("preset").asText()).isEqualTo("fusion");
         assertThat(document.path("metrics").fieldNames())
                 .toIterable()
-                .contains("rmse", "mae", "hitRate@10", "ndcg@10", "coldOverlap");
+                .contains("rmse", "mae", "hitRate@10", "ndcg@10", "calibration", "coldOverlap");
         assertThat(document.path("baselines").fieldNames())
                 .toIterable()
-                .contains("popularity", "groupPopularity", "itemMean");
+                .contains("popularity", "groupPopularity", "itemMean", "itemKnn", "markov");
         assertThat(ModelStore.at(models).activeId()).isEmpty();
     }
 
@@ -139,6 +142,18 @@ class TrainingCommandsTest {
         assertThat(run.complaints().getFirst()).contains("id-dropout is 2");
         CommandRun preset = train(folder.resolve("preset"), "--preset", "fussion");
         assertThat(preset.complaints().getFirst()).contains("did you mean 'fusion'?");
+    }
+
+    @Test
+    void baselinesAndDiversityThatDoNotExistAreRefused() {
+        CommandRun evaluate =
+                CommandRun.of("evaluate", "--data", data.toString(), "--baselines", "slim");
+        assertThat(evaluate.code()).isEqualTo(2);
+        assertThat(evaluate.complaints().getFirst()).contains("baseline is 'slim'");
+        CommandRun recommend =
+                CommandRun.of("recommend", "--diversity", "2", "--store", store.toString());
+        assertThat(recommend.code()).isEqualTo(2);
+        assertThat(recommend.complaints().getFirst()).contains("diversity is 2.0");
     }
 
     @Test
