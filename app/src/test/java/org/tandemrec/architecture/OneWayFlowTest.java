@@ -31,6 +31,7 @@ class OneWayFlowTest {
     private static final Map<String, Set<String>> STEPS =
             Map.ofEntries(
                     Map.entry("vectors", Set.of()),
+                    Map.entry("regression", Set.of("vectors")),
                     Map.entry("data", Set.of()),
                     Map.entry("reading", Set.of("data")),
                     Map.entry("features", Set.of("data")),
@@ -38,7 +39,7 @@ class OneWayFlowTest {
                     Map.entry("towers", Set.of("vectors", "data", "features", "layers")),
                     Map.entry(
                             "training",
-                            Set.of("vectors", "data", "features", "layers", "towers", "model")),
+                            Set.of("vectors", "regression", "data", "features", "layers", "towers", "model")),
                     Map.entry("model", Set.of("data", "features")),
                     Map.entry("embeddings", Set.of("vectors", "data", "features", "model")),
                     Map.entry("importing", Set.of("data", "features", "model", "embeddings")),
@@ -49,7 +50,13 @@ class OneWayFlowTest {
                             Set.of("vectors", "data", "features", "model", "embeddings", "index")),
                     Map.entry(
                             "evaluation",
-                            Set.of("vectors", "data", "features", "model", "embeddings")),
+                            Set.of(
+                                    "vectors",
+                                    "regression",
+                                    "data",
+                                    "features",
+                                    "model",
+                                    "embeddings")),
                     Map.entry("cli", everythingBut("cli", "serve")),
                     Map.entry(
                             "serve",
@@ -167,6 +174,7 @@ class OneWayFlowTest {
                 new TreeSet<>(
                         List.of(
                                 "vectors",
+                                "regression",
                                 "data",
                                 "reading",
                                 "features",
