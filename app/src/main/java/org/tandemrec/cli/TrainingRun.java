@@ -74,6 +74,9 @@ final class TrainingRun {
             @Override
             public void stage(String what) {
                 line.show(-1, what);
+                // The serial collector would rather take more memory than look for the square
+                // matrices that the stage before has left behind.
+                System.gc();
             }
 
             @Override
