@@ -37,6 +37,7 @@ class OneWayFlowTest {
                     Map.entry("features", Set.of("data")),
                     Map.entry("layers", Set.of("vectors")),
                     Map.entry("towers", Set.of("vectors", "data", "features", "layers")),
+                    Map.entry("parts", Set.of("vectors", "features", "layers")),
                     Map.entry(
                             "training",
                             Set.of(
@@ -46,6 +47,7 @@ class OneWayFlowTest {
                                     "features",
                                     "layers",
                                     "towers",
+                                    "parts",
                                     "model")),
                     Map.entry("model", Set.of("data", "features")),
                     Map.entry("embeddings", Set.of("vectors", "data", "features", "model")),
@@ -187,6 +189,7 @@ class OneWayFlowTest {
                                 "features",
                                 "layers",
                                 "towers",
+                                "parts",
                                 "training",
                                 "model",
                                 "embeddings",

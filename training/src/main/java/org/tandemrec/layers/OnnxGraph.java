@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.tandemrec.vectors.Matrix;
 
 /**
@@ -24,6 +25,7 @@ public final class OnnxGraph {
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 17;
     private static final String ROWS = "N";
+    private static final String EVENTS = "L";
     private static final String KEEP = "keepdims";
 
     private final GraphProto.Builder graph;
@@ -44,8 +46,23 @@ public final class OnnxGraph {
         return input(name, rows().addDim(dimension(width)));
     }
 
+    /** An input of one code an event: int64 {@code [N, L]}. */
+    public OnnxValue inputOfEvents(String name) {
+        return input(name, events());
+    }
+
+    /** An input of one number an event: float {@code [N, L]}. */
+    public OnnxValue inputOfValues(String name) {
+        return input(name, TensorProto.DataType.FLOAT, events());
+    }
+
     private OnnxValue input(String name, TensorShapeProto.Builder shape) {
-        graph.addInput(tensor(name, TensorProto.DataType.INT64, shape));
+        return input(name, TensorProto.DataType.INT64, shape);
+    }
+
+    private OnnxValue input(
+            String name, TensorProto.DataType type, TensorShapeProto.Builder shape) {
+        graph.addInput(tensor(name, type, shape));
         return new OnnxValue(name);
     }
 
@@ -83,6 +100,11 @@ public final class OnnxGraph {
         return constant(new float[] {value});
     }
 
+    /** One integer without dimensions. */
+    public OnnxValue integer(long value) {
+        return constant(TensorProto.DataType.INT64, buffer(8).putLong(value));
+    }
+
     /** A list of integers. */
     public OnnxValue integers(long... integers) {
         ByteBuffer bytes = buffer(8 * integers.length);
@@ -109,6 +131,12 @@ public final class OnnxGraph {
     /** A node whose one attribute is a list of integers. */
     public OnnxValue node(String operator, String attribute, long[] integers, OnnxValue... inputs) {
         return add(builder(operator, inputs).addAttribute(attribute(attribute, integers)));
+    }
+
+    /** Values side by side, along the second axis. */
+    public OnnxValue joined(List<OnnxValue> values) {
+        NodeProto.Builder node = builder("Concat", values.toArray(OnnxValue[]::new));
+        return add(node.addAttribute(attribute("axis", 1)));
     }
 
     /** The sum along one axis, which goes. */
@@ -192,6 +220,10 @@ public final class OnnxGraph {
     private static TensorShapeProto.Builder rows() {
         return TensorShapeProto.newBuilder()
                 .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(ROWS));
+    }
+
+    private static TensorShapeProto.Builder events() {
+        return rows().addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(EVENTS));
     }
 
     private static TensorShapeProto.Dimension dimension(int length) {
