@@ -2,6 +2,7 @@ package org.tandemrec.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.tandemrec.embeddings.VectorTable;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.IndexCheck;
 import org.tandemrec.index.VectorIndex;
+import org.tandemrec.milvus.MilvusIndexes;
+import org.tandemrec.milvus.MilvusOptions;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
 import org.tandemrec.recommend.CatalogueIndex;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Mixin;
             "  tandem index",
             "  tandem index --index lucene",
             "  tandem index --check --json",
+            "  tandem index --index milvus --uri http://127.0.0.1:19530",
+            "  tandem index --index milvus --uri http://127.0.0.1:19530 --list",
             "  tandem index --size --items 50000000 --dimension 128"
         })
 final class IndexCommand implements Callable<Integer> {
@@ -44,10 +49,25 @@ final class IndexCommand implements Callable<Integer> {
         Console console = output.console();
         if (task.sizing().isAsked()) {
             SizingTable.show(console, task.sizing().sizes());
+        } else if (task.collections().isAsked()) {
+            lookAfter(console, place.milvus());
         } else {
             build(console, store.store());
         }
         return Tandem.DONE;
+    }
+
+    private void lookAfter(Console console, MilvusOptions options) {
+        try (MilvusIndexes milvus = MilvusIndexes.connect(options)) {
+            task.collections()
+                    .carryOut(
+                            new ServerCollections(
+                                    console,
+                                    store.store(),
+                                    options,
+                                    milvus,
+                                    InstantSource.system()));
+        }
     }
 
     private void build(Console console, ModelStore models) {

@@ -14,11 +14,17 @@ final class IndexTask {
     @ArgGroup(exclusive = false)
     private SizingOptions sizing = new SizingOptions();
 
+    @ArgGroup private CollectionOptions collections = new CollectionOptions();
+
     boolean isCheck() {
         return check;
     }
 
     SizingOptions sizing() {
         return sizing;
+    }
+
+    CollectionOptions collections() {
+        return collections;
     }
 }

@@ -121,6 +121,17 @@ class AnswersTest {
         assertThat(CommandRun.of("index", "--store", store.toString()).out()).contains("exact");
     }
 
+    @Test
+    void collectionsAreOnAMilvusServerOnly() {
+        for (String task : List.of("--list", "--prune")) {
+            CommandRun run = CommandRun.of("index", task, "--store", store.toString());
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.complaints().getFirst()).contains("add --index milvus");
+        }
+        CommandRun both = CommandRun.of("index", "--list", "--drop", "x", "--index", "milvus");
+        assertThat(both.complaints().getFirst()).contains("mutually exclusive");
+    }
+
     private void refused(String line, String... arguments) {
         CommandRun run = recommend(arguments);
         assertThat(run.code()).as(run.out()).isEqualTo(2);
