@@ -161,4 +161,15 @@ class MilvusCommandsTest {
         assertThat(gone.code()).isEqualTo(2);
         assertThat(gone.complaints().getFirst()).contains("has no collection '" + first);
     }
+
+    @Test
+    void withAFallbackTheServerStillAnswersWhileItIsThere() throws Exception {
+        assertThat(run("index").code()).isZero();
+        JsonNode answer = json("recommend", "--user", "7", "--fallback");
+        assertThat(answer.path("index").asText()).isEqualTo("milvus");
+        CommandRun local =
+                CommandRun.of("recommend", "--user", "7", "--json", "--store", store.toString());
+        assertThat(new ObjectMapper().readTree(local.out()).path("items"))
+                .isEqualTo(answer.path("items"));
+    }
 }
