@@ -23,7 +23,7 @@ final class Answers {
             console.answer(json(query, answer));
             return;
         }
-        console.answer("bundle %s, %s index".formatted(answer.bundle(), answer.index()));
+        console.answer("bundle %s, %s".formatted(answer.bundle(), index(answer.index())));
         heading(answer).forEach(console::answer);
         table(answer.items()).lines().forEach(console::answer);
         if (answer.items().size() < query.count()) {
@@ -31,6 +31,14 @@ final class Answers {
                     "%d items pass, %d were asked for"
                             .formatted(answer.items().size(), query.count()));
         }
+    }
+
+    /** {@code exact index}, or {@code exact index, while milvus is away}. */
+    private static String index(String kind) {
+        int comma = kind.indexOf(',');
+        return comma < 0
+                ? kind + " index"
+                : kind.substring(0, comma) + " index" + kind.substring(comma);
     }
 
     private static List<String> heading(Recommendations answer) {

@@ -1,6 +1,7 @@
 package org.tandemrec.cli;
 
 import java.util.Optional;
+import org.tandemrec.data.BadInputException;
 import org.tandemrec.index.IndexKind;
 import org.tandemrec.index.Indexes;
 import org.tandemrec.index.VectorIndex;
@@ -14,6 +15,11 @@ import org.tandemrec.model.ModelStore;
  * @param kind of new indexes; chosen by the number of items where absent
  */
 record FolderPlace(ModelStore store, Optional<IndexKind> kind) implements IndexPlace {
+    @Override
+    public IndexPlace withFallback() {
+        throw new BadInputException("--fallback belongs to --index milvus");
+    }
+
     @Override
     public VectorIndex open(ModelBundle bundle) {
         return Indexes.open(

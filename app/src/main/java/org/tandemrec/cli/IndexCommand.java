@@ -2,6 +2,7 @@ package org.tandemrec.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,14 @@ import org.tandemrec.embeddings.VectorTable;
 import org.tandemrec.index.DenseVector;
 import org.tandemrec.index.IndexCheck;
 import org.tandemrec.index.VectorIndex;
+import org.tandemrec.milvus.MilvusIndexes;
+import org.tandemrec.milvus.MilvusOptions;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
 import org.tandemrec.recommend.CatalogueIndex;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code tandem index}: the active bundle's item vectors into an index. */
 @Command(
@@ -27,7 +30,10 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  tandem index",
             "  tandem index --index lucene",
-            "  tandem index --check --json"
+            "  tandem index --check --json",
+            "  tandem index --index milvus --uri http://127.0.0.1:19530",
+            "  tandem index --index milvus --uri http://127.0.0.1:19530 --list",
+            "  tandem index --size --items 50000000 --dimension 128"
         })
 final class IndexCommand implements Callable<Integer> {
     private static final int MOST_QUERIES = 1000;
@@ -36,32 +42,52 @@ final class IndexCommand implements Callable<Integer> {
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private IndexOptions place = new IndexOptions();
 
-    @Option(
-            names = "--check",
-            description =
-                    "Compare the bundle's index with the exact answer on its users' vectors; build only what is missing.")
-    private boolean check;
+    @ArgGroup private IndexTask task = new IndexTask();
 
     @Override
     public Integer call() {
         Console console = output.console();
-        ModelStore models = store.store();
+        if (task.sizing().isAsked()) {
+            SizingTable.show(console, task.sizing().sizes());
+        } else if (task.collections().isAsked()) {
+            lookAfter(console, place.milvus());
+        } else {
+            build(console, store.store());
+        }
+        return Tandem.DONE;
+    }
+
+    private void lookAfter(Console console, MilvusOptions options) {
+        try (MilvusIndexes milvus = MilvusIndexes.connect(options)) {
+            task.collections()
+                    .carryOut(
+                            new ServerCollections(
+                                    console,
+                                    store.store(),
+                                    options,
+                                    milvus,
+                                    InstantSource.system()));
+        }
+    }
+
+    private void build(Console console, ModelStore models) {
         ModelBundle bundle = models.openActive();
         try (Embedder embedder = new Embedder(bundle);
                 VectorIndex index = index(models, bundle, embedder, console)) {
-            if (check) {
+            if (task.isCheck()) {
                 report(console, compare(index, bundle, embedder));
             } else {
                 report(console, bundle, index);
             }
         }
-        return Tandem.DONE;
     }
 
     private VectorIndex index(
             ModelStore models, ModelBundle bundle, Embedder embedder, Console console) {
         Opening opening = new Opening(models, place.place(models), console);
-        return check ? opening.index(bundle, embedder) : opening.rebuiltIndex(bundle, embedder);
+        return task.isCheck()
+                ? opening.index(bundle, embedder)
+                : opening.rebuiltIndex(bundle, embedder);
     }
 
     private static IndexCheck compare(VectorIndex index, ModelBundle bundle, Embedder embedder) {

@@ -35,7 +35,7 @@ final class IndexOptions {
             paramLabel = "FILE",
             description =
                     "Further settings of Milvus as properties, among them token or password; TANDEM_MILVUS_... in the environment wins.")
-    private Optional<Path> settings = Optional.empty();
+    private Optional<Path> file = Optional.empty();
 
     /**
      * Where the vectors are.
@@ -43,13 +43,30 @@ final class IndexOptions {
      * @throws BadInputException for an unknown kind
      */
     IndexPlace place(ModelStore store) {
-        if (kind.isPresent() && kind.get().equalsIgnoreCase(MILVUS)) {
-            return new MilvusPlace(milvus());
+        if (isMilvus()) {
+            return new MilvusPlace(settings());
         }
-        if (uri.isPresent() || settings.isPresent()) {
+        if (uri.isPresent() || file.isPresent()) {
             throw new BadInputException("--uri and --milvus belong to --index milvus");
         }
         return new FolderPlace(store, kind.map(IndexOptions::embedded));
+    }
+
+    /**
+     * The settings of the Milvus server.
+     *
+     * @throws BadInputException where the index is another
+     */
+    MilvusOptions milvus() {
+        if (!isMilvus()) {
+            throw new BadInputException(
+                    "--list, --prune and --drop look after the collections of a Milvus server; add --index milvus");
+        }
+        return settings();
+    }
+
+    private boolean isMilvus() {
+        return kind.filter(MILVUS::equalsIgnoreCase).isPresent();
     }
 
     private static IndexKind embedded(String name) {
@@ -67,9 +84,9 @@ final class IndexOptions {
                                                         Suggestion.hint(name, names))));
     }
 
-    private MilvusOptions milvus() {
+    private MilvusOptions settings() {
         Map<String, String> environment = new LinkedHashMap<>(System.getenv());
         uri.ifPresent(address -> environment.put("TANDEM_MILVUS_URI", address));
-        return MilvusOptions.load(settings, environment);
+        return MilvusOptions.load(file, environment);
     }
 }

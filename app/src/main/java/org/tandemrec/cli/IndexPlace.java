@@ -6,6 +6,13 @@ import org.tandemrec.model.ModelBundle;
 /** Where a bundle's vectors are kept for searching. */
 sealed interface IndexPlace permits FolderPlace, MilvusPlace {
     /**
+     * This place, with a local index that answers while it cannot be reached.
+     *
+     * @throws org.tandemrec.data.BadInputException where the place is local itself
+     */
+    IndexPlace withFallback();
+
+    /**
      * The index of a bundle.
      *
      * @throws org.tandemrec.index.IndexException of kind {@code MISSING} where there is none yet

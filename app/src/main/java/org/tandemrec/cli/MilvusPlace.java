@@ -12,6 +12,11 @@ import org.tandemrec.model.ModelBundle;
  */
 record MilvusPlace(MilvusOptions options) implements IndexPlace {
     @Override
+    public IndexPlace withFallback() {
+        return new MilvusPlace(options.withFallback());
+    }
+
+    @Override
     public VectorIndex open(ModelBundle bundle) {
         try (MilvusIndexes milvus = MilvusIndexes.connect(options)) {
             return milvus.open(bundle.id(), bundle.manifest().dimension());

@@ -64,7 +64,9 @@ final class Mistakes {
     }
 
     private static String oneLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return String.valueOf(failure.getMessage())
+                .replaceFirst("^Error: ", "")
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static boolean isMistake(Exception failure) {

@@ -1,8 +1,14 @@
 package org.tandemrec.cli;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.index.IndexException;
+import org.tandemrec.index.IndexKind;
 import org.tandemrec.index.VectorIndex;
+import org.tandemrec.milvus.FallbackIndex;
+import org.tandemrec.milvus.MilvusOptions;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
 import org.tandemrec.recommend.CatalogueIndex;
@@ -10,6 +16,9 @@ import org.tandemrec.recommend.Recommender;
 
 /** Opens bundles with their indexes, and says when an index has to be built. */
 final class Opening {
+    /** How long a server that is away is left in peace. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final ModelStore store;
     private final IndexPlace place;
     private final Console console;
@@ -25,7 +34,7 @@ final class Opening {
         Embedder.warmUp();
         ModelBundle bundle = store.openActive();
         Embedder embedder = new Embedder(bundle);
-        return new Recommender(bundle, embedder, index(bundle, embedder));
+        return new Recommender(bundle, embedder, answering(bundle, embedder));
     }
 
     /** The active bundle with its index built afresh. */
@@ -33,6 +42,26 @@ final class Opening {
         ModelBundle bundle = store.openActive();
         Embedder embedder = new Embedder(bundle);
         return new Recommender(bundle, embedder, rebuiltIndex(bundle, embedder));
+    }
+
+    private VectorIndex answering(ModelBundle bundle, Embedder embedder) {
+        return switch (place) {
+            case FolderPlace _ -> index(bundle, embedder);
+            case MilvusPlace(MilvusOptions options) ->
+                    options.fallback() ? withFallback(bundle, embedder) : index(bundle, embedder);
+        };
+    }
+
+    /** The local index is there before the server goes away. */
+    private VectorIndex withFallback(ModelBundle bundle, Embedder embedder) {
+        IndexPlace folder = new FolderPlace(store, Optional.of(IndexKind.EXACT));
+        return new FallbackIndex(
+                () -> index(bundle, embedder),
+                new Opening(store, folder, console).index(bundle, embedder),
+                PAUSE,
+                failure ->
+                        console.warning(failure.getMessage() + "; a local index answers meanwhile"),
+                InstantSource.system());
     }
 
     /** A bundle's index, built where it is missing. */

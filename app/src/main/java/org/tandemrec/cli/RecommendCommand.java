@@ -42,6 +42,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private ItemOptions items = new ItemOptions();
     @Mixin private IndexOptions index = new IndexOptions();
+    @Mixin private FallbackOption fallback = new FallbackOption();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
@@ -78,7 +79,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        Opening opening = new Opening(store.store(), index.place(store.store()), console);
+        Opening opening =
+                new Opening(store.store(), fallback.on(index.place(store.store())), console);
         try (Recommender recommender = reindex ? opening.reopen() : opening.open()) {
             Query query = query(recommender);
             Answers.show(console, query, recommender.recommend(query));

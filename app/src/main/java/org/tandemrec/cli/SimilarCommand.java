@@ -30,6 +30,7 @@ final class SimilarCommand implements Callable<Integer> {
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private ItemOptions items = new ItemOptions();
     @Mixin private IndexOptions index = new IndexOptions();
+    @Mixin private FallbackOption fallback = new FallbackOption();
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "ITEM", description = "An item's id; 'tandem search WORDS' finds it.")
@@ -41,7 +42,8 @@ final class SimilarCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console();
         try (Recommender recommender =
-                new Opening(store.store(), index.place(store.store()), console).open()) {
+                new Opening(store.store(), fallback.on(index.place(store.store())), console)
+                        .open()) {
             RecipeOptions options =
                     RecipeOptions.read(
                             recommender.bundle().recipe(),

@@ -23,7 +23,7 @@ final class TextTable {
         rows.add(List.copyOf(cells));
         measure(cells);
         for (int column = 0; column < widths.length; column++) {
-            numeric[column] &= cells.get(column).matches("[-+]?[0-9.,]+%?|-");
+            numeric[column] &= cells.get(column).matches("[-+]?[0-9.,]+(%| [MG]iB)?|-");
         }
     }
 

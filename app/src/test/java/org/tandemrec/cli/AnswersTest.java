@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the answering commands print, and how they refuse. */
 @ExtendWith(TrainedStore.class)
 class AnswersTest {
     private final Path store;
+    @TempDir private Path folder = Path.of("");
 
     AnswersTest(TrainedStore.Place place) {
         this.store = place.store();
@@ -119,6 +122,56 @@ class AnswersTest {
         assertThat(document.path("p50Micros").asDouble()).isPositive();
         assertThat(document.path("bytes").asLong()).isPositive();
         assertThat(CommandRun.of("index", "--store", store.toString()).out()).contains("exact");
+    }
+
+    @Test
+    void whileMilvusIsAwayALocalIndexAnswersAndTheAnswerSaysSo() throws Exception {
+        String[] away = {"--index", "milvus", "--uri", "http://127.0.0.1:1", "--user", "7"};
+        CommandRun failed = recommend(away);
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.complaints().getFirst()).contains("no Milvus answers at");
+        List<String> asked = new ArrayList<>(List.of(away));
+        asked.add("--fallback");
+        CommandRun text = recommend(asked.toArray(String[]::new));
+        assertThat(text.code()).as(text.err()).isZero();
+        assertThat(text.out()).contains("exact index, while milvus is away");
+        assertThat(text.err()).contains("WARNING: no Milvus answers at http://127.0.0.1:1");
+        asked.add("--json");
+        CommandRun run = recommend(asked.toArray(String[]::new));
+        assertThat(new ObjectMapper().readTree(run.out()).path("index").asText())
+                .isEqualTo("exact, while milvus is away");
+        assertThat(ids(run)).isEqualTo(ids(recommend("--user", "7", "--json")));
+        refused("--fallback belongs to --index milvus", "--fallback");
+    }
+
+    @Test
+    void theFallbackMayStandInTheSettings() throws Exception {
+        Path settings = Files.writeString(folder.resolve("milvus.properties"), "fallback=true");
+        CommandRun run =
+                CommandRun.of(
+                        "similar",
+                        "1",
+                        "--index",
+                        "milvus",
+                        "--uri",
+                        "http://127.0.0.1:1",
+                        "--milvus",
+                        settings.toString(),
+                        "--store",
+                        store.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("while milvus is away");
+    }
+
+    @Test
+    void collectionsAreOnAMilvusServerOnly() {
+        for (String task : List.of("--list", "--prune")) {
+            CommandRun run = CommandRun.of("index", task, "--store", store.toString());
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.complaints().getFirst()).contains("add --index milvus");
+        }
+        CommandRun both = CommandRun.of("index", "--list", "--drop", "x", "--index", "milvus");
+        assertThat(both.complaints().getFirst()).contains("mutually exclusive");
     }
 
     private void refused(String line, String... arguments) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tandemrec.index.DenseVector;
@@ -26,6 +27,7 @@ public final class FallbackIndex implements VectorIndex {
     private final Supplier<VectorIndex> connecting;
     private final VectorIndex local;
     private final Duration pause;
+    private final Consumer<IndexException> told;
     private final InstantSource clock;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile Optional<VectorIndex> remote = Optional.empty();
@@ -38,15 +40,18 @@ public final class FallbackIndex implements VectorIndex {
      * @param connecting opens the server's index; tried again after each pause while it fails
      * @param local an index of the same version and dimension
      * @param pause how long the server is left in peace after a failure
+     * @param told what kept the server from answering, each time
      */
     public FallbackIndex(
             Supplier<VectorIndex> connecting,
             VectorIndex local,
             Duration pause,
+            Consumer<IndexException> told,
             InstantSource clock) {
         this.connecting = connecting;
         this.local = local;
         this.pause = pause;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -141,6 +146,7 @@ public final class FallbackIndex implements VectorIndex {
         }
         away = true;
         awayUntil = clock.millis() + pause.toMillis();
+        told.accept(failure);
     }
 
     // A wrong version, a wrong width or a bad request is wrong on both sides.

@@ -59,8 +59,12 @@ public record MilvusCollection(
                 && (isActive || other.created().isAfter(stored.created()));
     }
 
-    /** Whether nothing needs it where only some versions are kept. */
-    boolean isUnneeded(Set<String> kept) {
+    /**
+     * Whether nothing needs it.
+     *
+     * @param kept ids of the bundles whose indexes stay
+     */
+    public boolean isUnneeded(Set<String> kept) {
         return switch (state) {
             case ACTIVE -> false;
             case READY -> !kept.contains(version);

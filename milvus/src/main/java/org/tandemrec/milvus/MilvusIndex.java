@@ -204,8 +204,8 @@ final class MilvusIndex implements VectorIndex {
         try (connection) {
             filling.ifPresent(NewCollection::abandon);
         } catch (IndexException _) {
-            // Nothing can be tidied up on a server that is away; 'tandem models' lists what is
-            // left.
+            // Nothing can be tidied up on a server that is away; 'tandem index --list' shows what
+            // is left.
         }
     }
 }

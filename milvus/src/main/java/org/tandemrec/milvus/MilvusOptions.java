@@ -15,13 +15,15 @@ import java.util.TreeMap;
  * @param layout how new collections are laid out
  * @param consistency how fresh the answers must be
  * @param deadlines how long Tandem waits
+ * @param fallback whether a local index of the same bundle answers while the server is away
  */
 public record MilvusOptions(
         MilvusServer server,
         String name,
         CollectionLayout layout,
         MilvusConsistency consistency,
-        MilvusDeadlines deadlines) {
+        MilvusDeadlines deadlines,
+        boolean fallback) {
     private static final int LONGEST_NAME = 100;
 
     /** Refuses a name that Milvus does not take. */
@@ -64,16 +66,21 @@ public record MilvusOptions(
 
     /** These options for collections of another name. */
     public MilvusOptions named(String other) {
-        return new MilvusOptions(server, other, layout, consistency, deadlines);
+        return new MilvusOptions(server, other, layout, consistency, deadlines, fallback);
     }
 
     /** These options with another layout. */
     public MilvusOptions with(CollectionLayout other) {
-        return new MilvusOptions(server, name, other, consistency, deadlines);
+        return new MilvusOptions(server, name, other, consistency, deadlines, fallback);
     }
 
     /** These options with other deadlines. */
     public MilvusOptions with(MilvusDeadlines other) {
-        return new MilvusOptions(server, name, layout, consistency, other);
+        return new MilvusOptions(server, name, layout, consistency, other, fallback);
+    }
+
+    /** These options with a local index that answers while the server is away. */
+    public MilvusOptions withFallback() {
+        return new MilvusOptions(server, name, layout, consistency, deadlines, true);
     }
 }

@@ -39,6 +39,7 @@ final class MilvusSettings {
                     "replicas",
                     "partition-key",
                     "consistency",
+                    "fallback",
                     "connect-deadline",
                     "call-deadline",
                     "load-deadline");
@@ -98,7 +99,8 @@ final class MilvusSettings {
                 layout(),
                 choice("consistency", MilvusConsistency.values(), MilvusConsistency::label)
                         .orElse(MilvusConsistency.BOUNDED),
-                deadlines());
+                deadlines(),
+                yes("fallback"));
     }
 
     private MilvusServer server() {
@@ -164,6 +166,18 @@ final class MilvusSettings {
 
     private Optional<String> text(String name) {
         return Optional.ofNullable(settings.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    private boolean yes(String name) {
+        return text(name).map(text -> yes(name, text)).orElse(false);
+    }
+
+    private static boolean yes(String name, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid("'%s' is '%s', expected true or false".formatted(name, text));
+        };
     }
 
     private Optional<Integer> number(String name) {

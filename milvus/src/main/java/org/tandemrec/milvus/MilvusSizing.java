@@ -44,6 +44,10 @@ public record MilvusSizing(
     /** Of the whole vectors, what DiskANN keeps in memory: codes (0.125) and a cache (0.1). */
     private static final double DISK_MEMORY_SHARE = 0.225;
 
+    private static final long MOST_ITEMS = 1_000_000_000_000L;
+    private static final int MOST_COMPONENTS = 32_768;
+    private static final int MOST_REPLICAS = 100;
+
     private static final long MOST_FOR_WHOLE_VECTORS = 20_000_000;
     private static final long MOST_FOR_BYTES = 200_000_000;
 
@@ -56,16 +60,17 @@ public record MilvusSizing(
     /**
      * What so many items take under an index type with its usual parameters.
      *
-     * @param items at least 1
-     * @param dimension at least 1
+     * @param items 1 to a trillion
+     * @param dimension 1 to 32,768, which is as many as Milvus takes
      * @param indexType {@link MilvusIndexType#BY_SIZE} stands for what it would become
-     * @param replicas at least 1
+     * @param replicas 1 to 100
+     * @throws org.tandemrec.data.BadInputException for a number out of its range
      */
     public static MilvusSizing of(
             long items, int dimension, MilvusIndexType indexType, int replicas) {
-        require("items", items);
-        require("dimension", dimension);
-        require("replicas", replicas);
+        require("items", items, MOST_ITEMS);
+        require("dimension", dimension, MOST_COMPONENTS);
+        require("replicas", replicas, MOST_REPLICAS);
         MilvusIndexType type = indexType.forCount(items);
         long memory = memoryBytes(type, items, dimension);
         return new MilvusSizing(
@@ -79,6 +84,11 @@ public record MilvusSizing(
                 items * (Float.BYTES * (long) dimension + FIELD_BYTES)
                         + indexBytes(type, items, dimension),
                 nodes(memory, replicas));
+    }
+
+    /** The same items in another number of copies. */
+    public MilvusSizing withReplicas(int copies) {
+        return of(items, dimension, indexType, copies);
     }
 
     /** Two copies on one node would be lost together, so each has nodes of its own. */
@@ -137,9 +147,10 @@ public record MilvusSizing(
                 : 0;
     }
 
-    private static void require(String name, long number) {
-        if (number < 1) {
-            throw MilvusSettings.invalid("'%s' is %d, expected at least 1".formatted(name, number));
+    private static void require(String name, long number, long most) {
+        if (number < 1 || number > most) {
+            throw MilvusSettings.invalid(
+                    "'%s' is %d, expected 1 to %d".formatted(name, number, most));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ import org.tandemrec.index.VectorIndex;
 class FallbackIndexTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final AtomicInteger attempts = new AtomicInteger();
+    private final List<IndexException> told = new ArrayList<>();
     private final SearchRequest question = SearchRequest.nearest(Items.constant(1), 3);
 
     private FallbackIndex index(Kind failure) {
@@ -28,6 +30,7 @@ class FallbackIndexTest {
                 },
                 Items.exact(Items.some(10, 1)),
                 Duration.ofSeconds(5),
+                told::add,
                 now::get);
     }
 
@@ -41,6 +44,7 @@ class FallbackIndexTest {
             now.set(Instant.EPOCH.plusSeconds(6));
             index.search(question);
             assertThat(attempts).hasValue(2);
+            assertThat(told).extracting(IndexException::getMessage).containsExactly("away", "away");
         }
     }
 
@@ -61,6 +65,7 @@ class FallbackIndexTest {
                         () -> other,
                         Items.exact(Items.some(10, 1)),
                         Duration.ofSeconds(5),
+                        told::add,
                         now::get)) {
             assertThatExceptionOfType(IndexException.class)
                     .isThrownBy(() -> index.search(question))

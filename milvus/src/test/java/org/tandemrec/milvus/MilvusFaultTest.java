@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +89,8 @@ class MilvusFaultTest {
                         options.name(),
                         options.layout(),
                         options.consistency(),
-                        options.deadlines());
+                        options.deadlines(),
+                        options.fallback());
         assertFails(
                 Kind.MISSING,
                 () -> MilvusIndexes.connect(elsewhere),
@@ -210,17 +213,20 @@ class MilvusFaultTest {
     void aLocalIndexAnswersWhileTheServerIsAway() {
         try (MilvusIndexes indexes = MilvusIndexes.connect(options)) {
             loaded("v1").close();
+            Queue<IndexException> reasons = new ConcurrentLinkedQueue<>();
             try (FallbackIndex index =
                     new FallbackIndex(
                             () -> indexes.open("v1", Items.DIMENSION),
                             Items.exact(items),
                             Duration.ZERO,
+                            reasons::add,
                             InstantSource.system())) {
                 assertThat(index.search(question)).isEqualTo(expected());
                 assertThat(index.kind()).isEqualTo("milvus");
                 server.kill();
                 assertThat(index.search(question)).isEqualTo(expected());
                 assertThat(index.kind()).isEqualTo("exact, while milvus is away");
+                assertThat(reasons).isNotEmpty();
                 server.startAgain();
                 eventually(index);
                 assertThat(eventuallyRemote(index)).isEqualTo("milvus");

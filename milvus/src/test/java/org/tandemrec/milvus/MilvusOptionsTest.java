@@ -60,6 +60,7 @@ class MilvusOptionsTest {
                         "replicas", "3",
                         "partition-key", "country",
                         "consistency", "strong",
+                        "fallback", "true",
                         "connect-deadline", "1.5",
                         "call-deadline", "2",
                         "load-deadline", "60");
@@ -84,6 +85,8 @@ class MilvusOptionsTest {
                                 3,
                                 Optional.of("country")));
         assertThat(options.consistency()).isEqualTo(MilvusConsistency.STRONG);
+        assertThat(options.fallback()).isTrue();
+        assertThat(with("fallback", "false").fallback()).isFalse();
         assertThat(options.deadlines())
                 .isEqualTo(
                         new MilvusDeadlines(
@@ -129,6 +132,9 @@ class MilvusOptionsTest {
         assertRefused(
                 () -> with("shards", "two"), "Milvus: 'shards' is 'two', expected a whole number");
         assertRefused(() -> with("replicas", "0"), "Milvus: 'replicas' is 0, expected at least 1");
+        assertRefused(
+                () -> with("fallback", "maybe"),
+                "Milvus: 'fallback' is 'maybe', expected true or false");
         assertRefused(
                 () -> with("call-deadline", "0"),
                 "Milvus: 'call-deadline' is PT0S, expected more than zero");

@@ -56,9 +56,28 @@ class MilvusSizingTest {
     }
 
     @Test
-    void refusesNoItems() {
+    void aReplicaMoreTakesNodesAndNotStorage() {
+        MilvusSizing two = MilvusSizing.of(1_000_000_000, 128);
+        MilvusSizing three = two.withReplicas(3);
+        assertThat(three.queryNodes()).isEqualTo(18);
+        assertThat(three.memoryBytes()).isEqualTo(two.memoryBytes());
+        assertThat(three.storageBytes()).isEqualTo(two.storageBytes());
+        assertThat(three.indexType()).isEqualTo(MilvusIndexType.DISKANN);
+    }
+
+    @Test
+    void refusesNumbersThatNoClusterHas() {
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> MilvusSizing.of(0, 128))
-                .withMessage("Milvus: 'items' is 0, expected at least 1");
+                .withMessage("Milvus: 'items' is 0, expected 1 to 1000000000000");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> MilvusSizing.of(Long.MAX_VALUE, 128))
+                .withMessageContaining("expected 1 to 1000000000000");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> MilvusSizing.of(1, 32_769))
+                .withMessage("Milvus: 'dimension' is 32769, expected 1 to 32768");
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> MilvusSizing.of(1, 1).withReplicas(0))
+                .withMessage("Milvus: 'replicas' is 0, expected 1 to 100");
     }
 }

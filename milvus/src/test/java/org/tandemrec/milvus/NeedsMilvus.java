@@ -13,7 +13,7 @@ import org.opentest4j.TestAbortedException;
  * starts once per run. Where neither can be had, the tests are skipped with the reason; with {@code
  * TANDEM_MILVUS=required} they fail.
  */
-final class NeedsMilvus implements BeforeAllCallback {
+public final class NeedsMilvus implements BeforeAllCallback {
     private static final ExtensionContext.Namespace SPACE =
             ExtensionContext.Namespace.create(NeedsMilvus.class);
     private static final Path SERVERS = Path.of("target", "milvus").toAbsolutePath();
@@ -58,6 +58,11 @@ final class NeedsMilvus implements BeforeAllCallback {
         }
     }
 
+    /** The address of the shared server. */
+    public static String uri() {
+        return uri;
+    }
+
     /** Options for the shared server, under a name that no other test has; patient. */
     static MilvusOptions options() {
         return options(uri);
@@ -74,7 +79,7 @@ final class NeedsMilvus implements BeforeAllCallback {
     }
 
     /** Removes what a test left on the server. */
-    static void clear(MilvusOptions options) {
+    public static void clear(MilvusOptions options) {
         try (MilvusIndexes indexes = MilvusIndexes.connect(options)) {
             indexes.list().forEach(found -> indexes.drop(found.collection()));
         }
