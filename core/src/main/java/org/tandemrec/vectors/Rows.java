@@ -28,6 +28,21 @@ public final class Rows {
         KERNEL.addScaled(target, targetOffset, scale, source, sourceOffset, length);
     }
 
+    /** The highest number of a row. */
+    public static float max(float[] values, int offset, int length) {
+        return KERNEL.max(values, offset, length);
+    }
+
+    /**
+     * Replaces every number x of a row by {@code exp(x - shift)}, within 2e-7 of its size; below
+     * -87 it is 0. The differences must lie below 88.
+     *
+     * @return the sum of the row
+     */
+    public static float exponentials(float[] values, int offset, int length, float shift) {
+        return KERNEL.exponentials(values, offset, length, shift);
+    }
+
     /** Takes one step of Adam on a row, given the loss's gradient by the row's values. */
     public static void adam(
             AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
