@@ -24,6 +24,7 @@ public final class OnnxGraph {
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 17;
     private static final String ROWS = "N";
+    private static final String EVENTS = "L";
     private static final String KEEP = "keepdims";
 
     private final GraphProto.Builder graph;
@@ -44,8 +45,23 @@ public final class OnnxGraph {
         return input(name, rows().addDim(dimension(width)));
     }
 
+    /** An input of codes, any number of them a row: int64 {@code [N, L]}. */
+    public OnnxValue inputOfEvents(String name) {
+        return input(name, TensorProto.DataType.INT64, events());
+    }
+
+    /** An input of numbers, any number of them a row: float {@code [N, L]}. */
+    public OnnxValue inputOfNumbers(String name) {
+        return input(name, TensorProto.DataType.FLOAT, events());
+    }
+
     private OnnxValue input(String name, TensorShapeProto.Builder shape) {
-        graph.addInput(tensor(name, TensorProto.DataType.INT64, shape));
+        return input(name, TensorProto.DataType.INT64, shape);
+    }
+
+    private OnnxValue input(
+            String name, TensorProto.DataType type, TensorShapeProto.Builder shape) {
+        graph.addInput(tensor(name, type, shape));
         return new OnnxValue(name);
     }
 
@@ -76,6 +92,18 @@ public final class OnnxGraph {
         ByteBuffer bytes = buffer(4 * floats.length);
         bytes.asFloatBuffer().put(floats);
         return constant(TensorProto.DataType.FLOAT, bytes, shape);
+    }
+
+    /** The one row of a matrix, without its padding, as a list. */
+    public OnnxValue row(Matrix matrix) {
+        return constant(matrix.row(0), matrix.columns());
+    }
+
+    /** One integer, of rank 0. */
+    public OnnxValue scalar(long integer) {
+        ByteBuffer bytes = buffer(8);
+        bytes.asLongBuffer().put(integer);
+        return constant(TensorProto.DataType.INT64, bytes);
     }
 
     /** One float. */
@@ -111,6 +139,32 @@ public final class OnnxGraph {
         return add(builder(operator, inputs).addAttribute(attribute(attribute, integers)));
     }
 
+    /** A node whose one attribute is an integer. */
+    public OnnxValue node(String operator, String attribute, long integer, OnnxValue... inputs) {
+        return add(builder(operator, inputs).addAttribute(attribute(attribute, integer)));
+    }
+
+    /** The part of one axis from a place (inclusive) to another (exclusive). */
+    public OnnxValue slice(OnnxValue in, int axis, int from, int to) {
+        return node("Slice", in, integers(from), integers(to), integers(axis));
+    }
+
+    /** One place of an axis, which goes. */
+    public OnnxValue pick(OnnxValue in, int axis, int place) {
+        return node("Gather", "axis", axis, in, scalar(place));
+    }
+
+    /** Brings the last axis to mean 0 and variance 1, then scales and shifts it. */
+    public OnnxValue normalized(OnnxValue in, OnnxValue gain, OnnxValue shift, float epsilon) {
+        return add(
+                builder("LayerNormalization", in, gain, shift)
+                        .addAttribute(
+                                AttributeProto.newBuilder()
+                                        .setName("epsilon")
+                                        .setType(AttributeProto.AttributeType.FLOAT)
+                                        .setF(epsilon)));
+    }
+
     /** The sum along one axis, which goes. */
     public OnnxValue sum(OnnxValue in, int axis) {
         return add(builder("ReduceSum", in, integers(axis)).addAttribute(attribute(KEEP, 0)));
@@ -140,6 +194,13 @@ public final class OnnxGraph {
         return add(
                 builder("Cast", in)
                         .addAttribute(attribute("to", TensorProto.DataType.FLOAT.getNumber())));
+    }
+
+    /** The same numbers as integers, what is behind the point being dropped. */
+    public OnnxValue integers(OnnxValue in) {
+        return add(
+                builder("Cast", in)
+                        .addAttribute(attribute("to", TensorProto.DataType.INT64.getNumber())));
     }
 
     private static NodeProto.Builder builder(String operator, OnnxValue... inputs) {
@@ -192,6 +253,10 @@ public final class OnnxGraph {
     private static TensorShapeProto.Builder rows() {
         return TensorShapeProto.newBuilder()
                 .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(ROWS));
+    }
+
+    private static TensorShapeProto.Builder events() {
+        return rows().addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(EVENTS));
     }
 
     private static TensorShapeProto.Dimension dimension(int length) {
