@@ -64,6 +64,11 @@ public final class Candidates {
         return items.length;
     }
 
+    /** Whether an item occurs at all, and so may be drawn. */
+    public boolean mayCome(int item) {
+        return chances[item] > 0;
+    }
+
     /** Draws the candidates of a step and reads their vectors. */
     public void draw(Matrix vectors, SplittableRandom random) {
         size = 0;
