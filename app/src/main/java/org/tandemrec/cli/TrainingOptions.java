@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.training.Preset;
@@ -27,14 +28,15 @@ import picocli.CommandLine.Option;
 final class TrainingOptions {
     private final Map<String, String> settings = new LinkedHashMap<>();
 
+    private final Preset standard;
+
     @Option(
             names = "--preset",
             paramLabel = "P",
-            defaultValue = "fusion",
             description =
-                    "Which towers and loss: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+                    "Which towers and loss: ${COMPLETION-CANDIDATES} (default: fusion, in quickstart taste).",
             completionCandidates = Presets.class)
-    private String preset = "fusion";
+    private Optional<String> preset = Optional.empty();
 
     @Option(
             names = "--settings",
@@ -55,6 +57,20 @@ final class TrainingOptions {
             defaultValue = "0",
             description = "They do not change the result (default: all processors).")
     private int threads;
+
+    /** For a command whose preset is {@code fusion} where nothing is said. */
+    TrainingOptions() {
+        this(Preset.FUSION);
+    }
+
+    /**
+     * For a command.
+     *
+     * @param standard its preset where nothing is said
+     */
+    TrainingOptions(Preset standard) {
+        this.standard = standard;
+    }
 
     /** Gives a command one option for each setting of the presets. */
     void addTo(CommandSpec command) {
@@ -100,7 +116,7 @@ final class TrainingOptions {
     }
 
     Preset preset() {
-        return Preset.named(preset);
+        return preset.map(Preset::named).orElse(standard);
     }
 
     long seed() {

@@ -48,11 +48,13 @@ final class TrainingRun {
     }
 
     private static TrainingData data(Dataset dataset, FeatureEncoder encoder) {
+        EncodedInteractions interactions = encoder.interactions(dataset.interactions());
         return new TrainingData(
                 encoder.users(dataset.users()),
                 encoder.items(dataset.items()),
-                encoder.interactions(dataset.interactions()),
-                dataset.scale());
+                interactions,
+                dataset.scale(),
+                Catalogue.of(dataset, encoder.vocabularies().itemIds(), interactions));
     }
 
     private TrainedTowers train(TrainingData data) {
@@ -69,6 +71,14 @@ final class TrainingRun {
     /** Shows how a training goes. */
     static TrainingListener listener(ProgressLine line) {
         return new TrainingListener() {
+            @Override
+            public void stage(String what) {
+                line.show(-1, what);
+                // The serial collector would rather take more memory than look for the square
+                // matrices that the stage before has left behind.
+                System.gc();
+            }
+
             @Override
             public void progressed(Progress progress) {
                 line.show(
@@ -110,7 +120,6 @@ final class TrainingRun {
 
     private BundleContents contents(
             Dataset dataset, FeatureEncoder encoder, TrainingData data, TrainedTowers towers) {
-        EncodedInteractions interactions = data.interactions();
         return new BundleContents(
                 preset.label(),
                 config.seed(),
@@ -118,8 +127,8 @@ final class TrainingRun {
                 encoder.vocabularies(),
                 data.users(),
                 data.items(),
-                Catalogue.of(dataset, encoder.vocabularies().itemIds(), interactions),
-                interactions,
+                data.catalogue(),
+                data.interactions(),
                 towers.pair(),
                 metrics(towers),
                 config.settings(),

@@ -24,6 +24,9 @@ final class EpochLines implements TrainingListener {
     }
 
     @Override
+    public void stage(String what) {}
+
+    @Override
     public void progressed(Progress progress) {}
 
     @Override

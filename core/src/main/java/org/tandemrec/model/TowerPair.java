@@ -84,6 +84,16 @@ public final class TowerPair {
     }
 
     /**
+     * Two towers whose scores rank, with a row of their own for everything unknown.
+     *
+     * @param ratings from what {@link #rating} says to a rating; absent where nothing is rated
+     */
+    public static TowerPair ranking(
+            byte[] user, byte[] item, int dimension, Optional<RatingScale> ratings) {
+        return new TowerPair(user, item, dimension, ratings, Map.of(), Map.of());
+    }
+
+    /**
      * The same towers, which read histories.
      *
      * @param ofUser what the user tower reads of what a person did; empty where it reads none

@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.tandemrec.vectors.Matrix;
 
 /**
@@ -45,13 +46,13 @@ public final class OnnxGraph {
         return input(name, rows().addDim(dimension(width)));
     }
 
-    /** An input of codes, any number of them a row: int64 {@code [N, L]}. */
+    /** An input of one code an event: int64 {@code [N, L]}. */
     public OnnxValue inputOfEvents(String name) {
-        return input(name, TensorProto.DataType.INT64, events());
+        return input(name, events());
     }
 
-    /** An input of numbers, any number of them a row: float {@code [N, L]}. */
-    public OnnxValue inputOfNumbers(String name) {
+    /** An input of one number an event: float {@code [N, L]}. */
+    public OnnxValue inputOfValues(String name) {
         return input(name, TensorProto.DataType.FLOAT, events());
     }
 
@@ -111,6 +112,11 @@ public final class OnnxGraph {
         return constant(new float[] {value});
     }
 
+    /** One integer without dimensions. */
+    public OnnxValue integer(long value) {
+        return constant(TensorProto.DataType.INT64, buffer(8).putLong(value));
+    }
+
     /** A list of integers. */
     public OnnxValue integers(long... integers) {
         ByteBuffer bytes = buffer(8 * integers.length);
@@ -163,6 +169,12 @@ public final class OnnxGraph {
                                         .setName("epsilon")
                                         .setType(AttributeProto.AttributeType.FLOAT)
                                         .setF(epsilon)));
+    }
+
+    /** Values side by side, along the second axis. */
+    public OnnxValue joined(List<OnnxValue> values) {
+        NodeProto.Builder node = builder("Concat", values.toArray(OnnxValue[]::new));
+        return add(node.addAttribute(attribute("axis", 1)));
     }
 
     /** The sum along one axis, which goes. */

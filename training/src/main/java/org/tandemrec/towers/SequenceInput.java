@@ -154,7 +154,7 @@ final class SequenceInput {
     OnnxValue onnxOfEvents(OnnxGraph graph, OnnxValue history) {
         OnnxValue sum = items.onnx(graph, history);
         if (levels.isPresent()) {
-            OnnxValue values = graph.inputOfNumbers(HistoryPart.VALUES.tensor());
+            OnnxValue values = graph.inputOfValues(HistoryPart.VALUES.tensor());
             OnnxValue codes = reads.levels().orElseThrow().onnx(graph, values);
             sum = graph.node("Add", sum, levels.get().onnx(graph, codes));
         }

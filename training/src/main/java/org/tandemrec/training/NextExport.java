@@ -106,6 +106,7 @@ final class NextExport {
                 pass.epochs(),
                 pass.bestEpoch(),
                 learned.sequences().events(),
-                learned.sequences().validation().length);
+                learned.sequences().validation().length,
+                pass.epochs().get(pass.bestEpoch() - 1).validation());
     }
 }

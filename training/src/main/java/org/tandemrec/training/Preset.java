@@ -10,7 +10,9 @@ import org.tandemrec.towers.TowerWidths;
 /** A tower pair and a loss under one name, with the settings that were chosen on validation. */
 public enum Preset {
     /** The tutorial's model: ids, attributes, categories and text, a cosine, squared error. */
-    FUSION;
+    FUSION,
+    /** What people like of all there is: ranks, for people known, half known and new. */
+    TASTE;
 
     /** The name that options and bundles use. */
     public String label() {
@@ -55,6 +57,10 @@ public enum Preset {
                             true,
                             seed,
                             threads);
+            case TASTE ->
+                    new TasteConfig(
+                            2_000, 256, 500, 384, 0.7, 150, 40, 1, 5, 4, 64, 0.5, 3, 64, false,
+                            seed, threads);
         };
     }
 }

@@ -2,6 +2,9 @@ package org.tandemrec.training;
 
 /** Watches a training from its thread, so it must return quickly. */
 public interface TrainingListener {
+    /** Called before a part of the training that has no steps. */
+    void stage(String what);
+
     /** Called after every step. */
     void progressed(Progress progress);
 
@@ -11,6 +14,9 @@ public interface TrainingListener {
     /** Watches nothing. */
     static TrainingListener silent() {
         return new TrainingListener() {
+            @Override
+            public void stage(String what) {}
+
             @Override
             public void progressed(Progress progress) {}
 

@@ -9,16 +9,18 @@ import java.util.OptionalDouble;
  * @param objective what was driven at
  * @param epochs in their order, without those of the refit
  * @param bestEpoch the one whose parameters were kept, or whose number the refit took; the first is
- *     1
+ *     1; 0 where there are no epochs
  * @param trainingInteractions how many the result was trained on
- * @param validationInteractions how many were kept for choosing the epoch
+ * @param validationInteractions how many were kept for choosing the epoch, or for judging
+ * @param validation the figure on them of what was kept; empty where there are none
  */
 public record TrainingReport(
         Objective objective,
         List<EpochReport> epochs,
         int bestEpoch,
         int trainingInteractions,
-        int validationInteractions) {
+        int validationInteractions,
+        OptionalDouble validation) {
     public TrainingReport {
         epochs = List.copyOf(epochs);
     }
@@ -30,17 +32,18 @@ public record TrainingReport(
                 pass.epochs(),
                 pass.bestEpoch(),
                 split.training().size(),
-                split.validation().size());
+                split.validation().size(),
+                pass.epochs().get(pass.bestEpoch() - 1).validation());
     }
 
     /** This choice of an epoch, followed by a training on all interactions. */
     TrainingReport refitted(ValidationSplit everything) {
         return new TrainingReport(
-                objective, epochs, bestEpoch, everything.training().size(), validationInteractions);
-    }
-
-    /** The validation figure of the epoch that was kept. */
-    public OptionalDouble validation() {
-        return epochs.get(bestEpoch - 1).validation();
+                objective,
+                epochs,
+                bestEpoch,
+                everything.training().size(),
+                validationInteractions,
+                validation);
     }
 }

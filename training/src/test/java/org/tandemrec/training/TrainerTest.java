@@ -80,6 +80,9 @@ class TrainerTest {
         TrainingListener listener =
                 new TrainingListener() {
                     @Override
+                    public void stage(String what) {}
+
+                    @Override
                     public void progressed(Progress progress) {}
 
                     @Override
@@ -104,6 +107,9 @@ class TrainerTest {
         List<Progress> steps = new ArrayList<>();
         TrainingListener listener =
                 new TrainingListener() {
+                    @Override
+                    public void stage(String what) {}
+
                     @Override
                     public void progressed(Progress progress) {
                         steps.add(progress);

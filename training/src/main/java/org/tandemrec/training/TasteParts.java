@@ -1,0 +1,146 @@
+package org.tandemrec.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedInteractions;
+import org.tandemrec.parts.HistorySum;
+import org.tandemrec.parts.Part;
+import org.tandemrec.parts.RatedHistory;
+import org.tandemrec.regression.ClosedForm;
+import org.tandemrec.regression.Ease;
+import org.tandemrec.regression.LowRank;
+import org.tandemrec.regression.SparseMatrix;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.Workers;
+
+/** Fits the parts that preset {@code taste} is put together from. */
+final class TasteParts {
+    private static final double HALF_LIFE = 5;
+    private static final double REST = 0.05;
+    private static final int REMEMBERED = 64;
+
+    private final TasteConfig config;
+    private final Watch watch;
+    private final TrainingData data;
+    private final Workers workers;
+    private final int[] counts;
+    private final ItemColumns columns;
+    private final EncodedHistories histories;
+    private final SparseMatrix met;
+
+    TasteParts(TasteConfig config, Watch watch, TrainingData data, Workers workers) {
+        this.config = config;
+        this.watch = watch;
+        this.data = data;
+        this.workers = workers;
+        EncodedInteractions interactions = data.interactions();
+        this.counts = EncodedInteractions.counts(interactions.items(), data.items().rows());
+        this.columns = ItemColumns.of(counts, ClosedForm.MOST_COLUMNS);
+        this.histories = EncodedHistories.ofUsers(interactions, data.users().rows());
+        this.met = columns.met(histories);
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        stage("learning what goes together");
+        parts.add(
+                part(
+                        Ease.weights(met, (float) config.easeLambda(), workers),
+                        config.easeRank(),
+                        remembered(),
+                        1));
+        stage("learning what comes next");
+        parts.add(
+                part(
+                        NextItemRidge.fit(
+                                new LagSums(histories, columns),
+                                (float) config.nextLambda(),
+                                workers),
+                        config.nextRank(),
+                        NextItemRidge.weights(),
+                        (float) config.nextShare()));
+        stage("learning what attributes say");
+        parts.add(
+                new AttributeRidge(data.users(), histories, met, workers)
+                        .fit(
+                                columns,
+                                config.attributeRank(),
+                                (float) config.attributeLambda(),
+                                (float) config.attributeShare(),
+                                fading(),
+                                config.seed()));
+        if (!data.catalogue().isEmpty()) {
+            stage("learning what content says");
+            parts.add(
+                    new ContentRidge(config, data.catalogue(), counts, workers).fit(columns, met));
+        }
+        return parts;
+    }
+
+    /** What values are predicted by; empty where there is but one value. */
+    Optional<RatedHistory> ratings() {
+        if (data.scale().from() == data.scale().to()) {
+            return Optional.empty();
+        }
+        stage("learning what people value");
+        return Optional.of(
+                new ValueRidge(data, histories, columns, workers)
+                        .fit(config.ratingRank(), config.seed()));
+    }
+
+    private void stage(String what) {
+        if (watch.cancelled().getAsBoolean()) {
+            throw new TrainingCancelledException(1);
+        }
+        watch.listener().stage(what);
+    }
+
+    /** Recent events count most, all others a little. */
+    private static float[] remembered() {
+        float[] weights = new float[REMEMBERED];
+        for (int age = 0; age < REMEMBERED; age++) {
+            weights[age] = (float) (REST + Math.pow(2, -age / HALF_LIFE));
+        }
+        return weights;
+    }
+
+    private float[] fading() {
+        float[] fading = new float[1 + (int) Math.ceil(100 * config.attributeFading())];
+        for (int events = 0; events < fading.length; events++) {
+            fading[events] =
+                    (float) (config.attributeFading() / (config.attributeFading() + events));
+        }
+        return fading;
+    }
+
+    /** Items met often say more of the error, so their rows are kept better. */
+    private HistorySum part(Matrix weights, int rank, float[] byAge, float share) {
+        float[] roots = new float[weights.rows()];
+        for (int column = 0; column < roots.length; column++) {
+            roots[column] = (float) Math.sqrt(counts[columns.rowOf(column)]);
+        }
+        scaleRows(weights, roots);
+        LowRank.Factors factors = LowRank.of(weights, rank, config.seed(), workers).factors();
+        Matrix events = factors.left().copy();
+        for (int column = 0; column < roots.length; column++) {
+            roots[column] = 1 / roots[column];
+        }
+        scaleRows(events, roots);
+        Matrix items = columns.spread(factors.right());
+        return new HistorySum(
+                byAge,
+                columns.spread(events),
+                items,
+                HistorySum.covariance(items, share, columns.present(), workers));
+    }
+
+    private static void scaleRows(Matrix matrix, float[] scales) {
+        for (int row = 0; row < matrix.rows(); row++) {
+            for (int column = 0; column < matrix.columns(); column++) {
+                matrix.set(row, column, matrix.at(row, column) * scales[row]);
+            }
+        }
+    }
+}

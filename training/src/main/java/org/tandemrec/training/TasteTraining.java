@@ -1,0 +1,85 @@
+package org.tandemrec.training;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.HistoryInput;
+import org.tandemrec.features.HistoryPart;
+import org.tandemrec.model.RatingScale;
+import org.tandemrec.model.TowerPair;
+import org.tandemrec.parts.PartTowers;
+import org.tandemrec.parts.RatedHistory;
+import org.tandemrec.vectors.Workers;
+
+/**
+ * Trains preset {@code taste}: what people like of all there is, for known people, half-known ones
+ * and strangers, and what is like it for items that nobody has met. All of it in closed form.
+ */
+final class TasteTraining {
+    private final TasteConfig config;
+    private final Watch watch;
+    private final TrainingData data;
+    private final Workers workers;
+
+    TasteTraining(TasteConfig config, Watch watch, TrainingData data, Workers workers) {
+        this.config = config;
+        this.watch = watch;
+        this.data = data;
+        this.workers = workers;
+    }
+
+    TrainedTowers train() {
+        LastEvents split = LastEvents.of(data, config.validation());
+        TasteParts fit = new TasteParts(config, watch, split.training(), workers);
+        PartTowers towers = new PartTowers(fit.parts(), fit.ratings());
+        watch.listener().stage("writing the towers");
+        EncodedHistories histories =
+                EncodedHistories.ofUsers(split.training().interactions(), data.users().rows());
+        byte[] user = towers.userTower(data.users());
+        byte[] item = towers.itemTower(data.items());
+        return new TrainedTowers(
+                pair(user, item, towers, fit.ratings()),
+                user,
+                item,
+                towers.users(data.users(), histories, workers),
+                towers.items(),
+                report(split, towers, histories));
+    }
+
+    private TowerPair pair(
+            byte[] user, byte[] item, PartTowers towers, Optional<RatedHistory> ratings) {
+        HistoryInput input =
+                new HistoryInput(
+                        Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, (float) data.scale().to());
+        Optional<RatingScale> scale =
+                ratings.map(
+                        rated ->
+                                new RatingScale(
+                                        1, rated.mean(), data.scale().from(), data.scale().to()));
+        TowerPair pair =
+                TowerPair.ranking(user, item, towers.width(), scale)
+                        .reading(Optional.of(input), Optional.empty());
+        return ratings.map(rated -> pair.rating(rated.width())).orElse(pair);
+    }
+
+    private TrainingReport report(LastEvents split, PartTowers towers, EncodedHistories histories) {
+        OptionalDouble figure =
+                split.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                split.ndcg(
+                                        towers.users(data.users(), histories, workers),
+                                        towers.items(),
+                                        histories,
+                                        workers));
+        return new TrainingReport(
+                Objective.RANKING,
+                List.of(),
+                0,
+                split.training().interactions().size(),
+                split.size(),
+                figure);
+    }
+}
