@@ -48,6 +48,17 @@ public final class LayerNorm {
         return new LayerNorm(gain.values(), shift.values(), normed.rows());
     }
 
+    /** No row coming out is longer than this. */
+    public double longestRow() {
+        double gains = 0;
+        double shifts = 0;
+        for (int column = 0; column < gain.values().columns(); column++) {
+            gains = Math.max(gains, Math.abs(gain.values().at(0, column)));
+            shifts += Math.pow(shift.values().at(0, column), 2);
+        }
+        return gains * Math.sqrt(gain.values().columns()) + Math.sqrt(shifts);
+    }
+
     /** Sets each row of {@code out}. */
     public void forward(Matrix in, Matrix out, Workers workers) {
         workers.forRanges(in.rows(), ROWS_PER_TASK, (from, to) -> forward(in, out, from, to));

@@ -1,5 +1,7 @@
 package org.tandemrec.towers;
 
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Sequences;
 
 /**
@@ -8,6 +10,8 @@ import org.tandemrec.layers.Sequences;
  * for every batch, from one thread.
  */
 public final class EventBatch {
+    private final EncodedTable people;
+    private final ValueLevels levelsOfValues;
     private final Sequences sequences;
     private final int[] users;
     private final long[] hidden;
@@ -18,8 +22,14 @@ public final class EventBatch {
     private int rows;
     private int begun;
 
-    /** Room for so many rows. */
-    public EventBatch(int capacity) {
+    /**
+     * Room for so many rows.
+     *
+     * @param people whose attributes are read
+     */
+    public EventBatch(EncodedTable people, ValueLevels levels, int capacity) {
+        this.people = people;
+        this.levelsOfValues = levels;
         this.sequences = new Sequences(capacity);
         this.users = new int[capacity];
         this.hidden = new long[capacity];
@@ -51,13 +61,16 @@ public final class EventBatch {
     /**
      * Appends an event to the sequence that was begun.
      *
-     * @param item its row
-     * @param level the code of its value
-     * @param gapBefore the code of the gap before it
-     * @param gapAfter the code of the gap after it
+     * @param user the row whose event it is
+     * @param event its place in the histories
+     * @param knowsNext whether the gap after it is known
      */
-    public void add(int item, int level, int gapBefore, int gapAfter) {
-        put(item, level, gapBefore, gapAfter);
+    public void add(EncodedHistories histories, int user, int event, boolean knowsNext) {
+        put(
+                histories.others()[event],
+                levelsOfValues.code(histories.values()[event]),
+                histories.gapBefore(user, event),
+                knowsNext ? histories.gapAfter(user, event) : 0);
     }
 
     private void put(int item, int level, int gapBefore, int gapAfter) {
@@ -78,6 +91,10 @@ public final class EventBatch {
 
     public Sequences sequences() {
         return sequences;
+    }
+
+    EncodedTable people() {
+        return people;
     }
 
     int user(int sequence) {

@@ -12,6 +12,7 @@ import org.tandemrec.layers.LayerNorm;
 import org.tandemrec.layers.OnnxGraph;
 import org.tandemrec.layers.OnnxValue;
 import org.tandemrec.layers.Parameter;
+import org.tandemrec.parts.UserInputs;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
@@ -92,6 +93,16 @@ public final class SequenceEncoder {
         return plan.width();
     }
 
+    /** No vector is longer than this, but for its last component. */
+    public double longestVector() {
+        return norm.longestRow();
+    }
+
+    /** How many events of a sequence are read at most, the newest. */
+    public int longest() {
+        return plan.longest();
+    }
+
     /** How many rows a batch has at most. */
     public int capacity() {
         return plan.capacity();
@@ -144,21 +155,23 @@ public final class SequenceEncoder {
     }
 
     /**
-     * The encoder as nodes of a graph, of which it declares the inputs: the vector after the last
-     * event, {@code [N, width]}.
+     * The encoder as nodes of a graph: the vector after the last event, {@code [N, width]}.
+     *
+     * @param people of whom the attributes are those the encoder was trained with
      */
-    public OnnxValue onnx(OnnxGraph graph) {
-        OnnxValue history = graph.inputOfEvents(HistoryPart.ROWS.tensor());
-        OnnxValue person = graph.node("Unsqueeze", input.onnxOfPeople(graph), graph.integers(1));
-        OnnxValue events = input.onnxOfEvents(graph, history);
-        OnnxValue rows = graph.node("Concat", "axis", 1, person, events);
+    public OnnxValue onnx(OnnxGraph graph, UserInputs inputs, EncodedTable people) {
+        OnnxValue history = SequenceInput.newest(graph, inputs, HistoryPart.ROWS, plan.longest());
+        OnnxValue person = input.onnxOfPeople(graph, inputs, people);
+        OnnxValue first = graph.node("Unsqueeze", person, graph.integers(1));
+        OnnxValue events = input.onnxOfEvents(graph, inputs, plan.longest());
+        OnnxValue rows = graph.joined(List.of(first, events));
         OnnxValue padding = graph.floats(graph.node("Equal", history, graph.scalar(0)));
         OnnxValue mask = mask(graph, padding);
         for (SequenceBlock block : blocks.subList(0, blocks.size() - 1)) {
             rows = block.onnx(graph, rows, mask);
         }
-        OnnxValue last =
-                blocks.getLast().onnxOfLast(graph, rows, asking(graph, rows, history), mask);
+        OnnxValue asking = asking(graph, rows, history);
+        OnnxValue last = blocks.getLast().onnxOfLast(graph, rows, asking, mask);
         OnnxValue vector = graph.node("Squeeze", norm.onnx(graph, last), graph.integers(1));
         return withBias(graph, vector);
     }
@@ -166,7 +179,7 @@ public final class SequenceEncoder {
     /** Keeps all from looking at padding; {@code [N, 1, 1, T]}, the person in front. */
     private static OnnxValue mask(OnnxGraph graph, OnnxValue padding) {
         OnnxValue none = graph.node("Mul", graph.slice(padding, 1, 0, 1), graph.number(0));
-        OnnxValue all = graph.node("Concat", "axis", 1, none, padding);
+        OnnxValue all = graph.joined(List.of(none, padding));
         OnnxValue mask = graph.node("Mul", all, graph.number(NEVER));
         return graph.node("Unsqueeze", mask, graph.integers(1, 2));
     }

@@ -8,10 +8,12 @@ import org.tandemrec.features.EncodedTable;
 import org.tandemrec.features.FieldKind;
 import org.tandemrec.features.Gap;
 import org.tandemrec.features.HistoryPart;
+import org.tandemrec.features.Vocabularies;
 import org.tandemrec.layers.DenseParameter;
 import org.tandemrec.layers.OnnxGraph;
 import org.tandemrec.layers.OnnxValue;
 import org.tandemrec.layers.Parameter;
+import org.tandemrec.parts.UserInputs;
 import org.tandemrec.vectors.Matrix;
 
 /**
@@ -21,7 +23,6 @@ import org.tandemrec.vectors.Matrix;
  * zero.
  */
 final class SequenceInput {
-    private final EncodedTable users;
     private final SequenceReads reads;
     private final EventTable items;
     private final EventTable start;
@@ -32,7 +33,6 @@ final class SequenceInput {
 
     SequenceInput(EncodedTable users, SequenceReads reads, Matrix items) {
         this(
-                users,
                 reads,
                 new EventTable(items, (float) Math.sqrt(items.columns())),
                 zeros(1, items),
@@ -45,7 +45,6 @@ final class SequenceInput {
     }
 
     private SequenceInput(
-            EncodedTable users,
             SequenceReads reads,
             EventTable items,
             EventTable start,
@@ -53,7 +52,6 @@ final class SequenceInput {
             Optional<EventTable> before,
             Optional<EventTable> after,
             List<EventTable> attributes) {
-        this.users = users;
         this.reads = reads;
         this.items = items;
         this.start = start;
@@ -75,7 +73,6 @@ final class SequenceInput {
     /** An input with the same values and gradients of its own. */
     SequenceInput sharing() {
         return new SequenceInput(
-                users,
                 reads,
                 items.sharing(),
                 start.sharing(),
@@ -134,7 +131,7 @@ final class SequenceInput {
 
     private void forEachOfPerson(EventBatch batch, int sequence, Use use) {
         use.of(start, 0);
-        List<EncodedField> fields = attributes(users);
+        List<EncodedField> fields = attributes(batch.people());
         for (int at = 0; at < fields.size(); at++) {
             int person = batch.hides(sequence, at) ? 0 : batch.user(sequence);
             forEachCode(fields.get(at), person, attributes.get(at), use);
@@ -150,48 +147,42 @@ final class SequenceInput {
         }
     }
 
-    /** The rows of the events, {@code [N, L, width]}. */
-    OnnxValue onnxOfEvents(OnnxGraph graph, OnnxValue history) {
-        OnnxValue sum = items.onnx(graph, history);
+    /** The rows of the newest events, {@code [N, L, width]}. */
+    OnnxValue onnxOfEvents(OnnxGraph graph, UserInputs inputs, int longest) {
+        OnnxValue sum = items.onnx(graph, newest(graph, inputs, HistoryPart.ROWS, longest));
         if (levels.isPresent()) {
-            OnnxValue values = graph.inputOfValues(HistoryPart.VALUES.tensor());
+            OnnxValue values = newest(graph, inputs, HistoryPart.VALUES, longest);
             OnnxValue codes = reads.levels().orElseThrow().onnx(graph, values);
             sum = graph.node("Add", sum, levels.get().onnx(graph, codes));
         }
-        sum = plus(graph, sum, before, HistoryPart.BEFORE);
-        return plus(graph, sum, after, HistoryPart.AFTER);
-    }
-
-    private static OnnxValue plus(
-            OnnxGraph graph, OnnxValue sum, Optional<EventTable> table, HistoryPart part) {
-        return table.map(
-                        rows ->
-                                graph.node(
-                                        "Add",
-                                        sum,
-                                        rows.onnx(graph, graph.inputOfEvents(part.tensor()))))
-                .orElse(sum);
-    }
-
-    /** The rows of the people before any event, {@code [N, width]}. */
-    OnnxValue onnxOfPeople(OnnxGraph graph) {
-        OnnxValue id = graph.inputOfCodes(users.fields().getFirst().name());
-        OnnxValue sum = start.onnx(graph, graph.node("Sub", id, id));
-        List<EncodedField> fields = attributes(users);
-        for (int at = 0; at < fields.size(); at++) {
-            sum = graph.node("Add", sum, onnxOf(graph, fields.get(at), attributes.get(at)));
+        if (before.isPresent()) {
+            OnnxValue codes = newest(graph, inputs, HistoryPart.BEFORE, longest);
+            sum = graph.node("Add", sum, before.get().onnx(graph, codes));
+        }
+        if (after.isPresent()) {
+            OnnxValue codes = newest(graph, inputs, HistoryPart.AFTER, longest);
+            sum = graph.node("Add", sum, after.get().onnx(graph, codes));
         }
         return sum;
     }
 
-    /** Padding is no code of a list, so row 0 of its table stays zero. */
-    private static OnnxValue onnxOf(OnnxGraph graph, EncodedField field, EventTable table) {
-        return switch (field.kind()) {
-            case ID, CATEGORY -> table.onnx(graph, graph.inputOfCodes(field.name()));
-            case CATEGORIES, TEXT ->
-                    graph.sum(
-                            table.onnx(graph, graph.inputOfCodes(field.name(), field.width())), 1);
-        };
+    /** The last columns of an input. */
+    static OnnxValue newest(OnnxGraph graph, UserInputs inputs, HistoryPart part, int longest) {
+        return graph.slice(inputs.events(part), 1, -longest, Integer.MAX_VALUE);
+    }
+
+    /** The rows of the people before any event, {@code [N, width]}. */
+    OnnxValue onnxOfPeople(OnnxGraph graph, UserInputs inputs, EncodedTable people) {
+        OnnxValue id = inputs.code(Vocabularies.ID);
+        OnnxValue sum = start.onnx(graph, graph.node("Sub", id, id));
+        List<EncodedField> fields = attributes(people);
+        for (int at = 0; at < fields.size(); at++) {
+            OnnxValue codes = inputs.code(fields.get(at).name());
+            OnnxValue rows = attributes.get(at).onnx(graph, codes);
+            boolean single = fields.get(at).kind() == FieldKind.CATEGORY;
+            sum = graph.node("Add", sum, single ? rows : graph.sum(rows, 1));
+        }
+        return sum;
     }
 
     /** What is done with a row of a table. */

@@ -24,6 +24,7 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param patience epochs without a better validation before training stops
  * @param validationFraction the part of the users whose last event is kept for choosing the best
  *     epoch
+ * @param ratingRank dimensions that values are predicted by
  * @param seed of everything drawn by chance
  * @param threads that share the arithmetic; they do not change the result
  */
@@ -42,6 +43,7 @@ public record NextConfig(
         int epochs,
         int patience,
         double validationFraction,
+        int ratingRank,
         long seed,
         int threads)
         implements TrainingConfig {
@@ -61,6 +63,7 @@ public record NextConfig(
         Settings.check("epochs", epochs, 1, 10_000);
         Settings.check("patience", patience, 1, 10_000);
         Settings.check("validation-fraction", validationFraction, 0, 1);
+        Settings.check("rating-rank", ratingRank, 1, 4096);
         Settings.check(THREADS, threads, 1, 1024);
         if (width % (HEAD_WIDTH * heads) != 0) {
             throw new BadInputException(
@@ -86,6 +89,7 @@ public record NextConfig(
                 settings.integer("epochs"),
                 settings.integer("patience"),
                 settings.number("validation-fraction"),
+                settings.integer("rating-rank"),
                 settings.seed("seed"),
                 settings.integer(THREADS));
     }
@@ -107,6 +111,7 @@ public record NextConfig(
         all.put("epochs", Integer.toString(epochs));
         all.put("patience", Integer.toString(patience));
         all.put("validation-fraction", Settings.plain(validationFraction));
+        all.put("rating-rank", Integer.toString(ratingRank));
         all.put("seed", Long.toString(seed));
         all.put(THREADS, Integer.toString(threads));
         return all;
@@ -130,6 +135,7 @@ public record NextConfig(
         meanings.put("average", "how much of the parameters' running mean a step leaves");
         meanings.put(
                 "validation-fraction", "part of the users whose last event chooses the best epoch");
+        meanings.put("rating-rank", "dimensions that values are predicted by");
         return meanings;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Adam;
 import org.tandemrec.layers.Candidates;
 import org.tandemrec.layers.DenseParameter;
@@ -13,6 +14,7 @@ import org.tandemrec.layers.MovingAverage;
 import org.tandemrec.layers.WarmUp;
 import org.tandemrec.towers.EventBatch;
 import org.tandemrec.towers.SequenceEncoder;
+import org.tandemrec.towers.ValueLevels;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Rows;
 import org.tandemrec.vectors.Workers;
@@ -55,6 +57,8 @@ final class NextLearner implements Learner {
             NextSequences sequences,
             NextBatches batches,
             SequenceEncoder encoder,
+            EncodedTable people,
+            ValueLevels levels,
             Candidates candidates,
             Workers workers) {
         this.config = config;
@@ -63,9 +67,10 @@ final class NextLearner implements Learner {
         this.candidates = candidates;
         this.workers = workers;
         for (int shard = 0; shard < SHARDS; shard++) {
-            add(shard == 0 ? encoder : encoder.sharing());
+            add(shard == 0 ? encoder : encoder.sharing(), people, levels);
         }
-        this.validation = new NextValidation(sequences, encoder, candidates, workers);
+        this.validation =
+                new NextValidation(sequences, encoder, people, levels, candidates, workers);
         this.average = new MovingAverage(encoder.parameters(), config.average());
         this.rates =
                 new WarmUp(
@@ -81,12 +86,12 @@ final class NextLearner implements Learner {
         return Math.ceilDiv(rowsOfBatch + ofSequence, SHARDS) + ofSequence;
     }
 
-    private void add(SequenceEncoder encoder) {
+    private void add(SequenceEncoder encoder, EncodedTable people, ValueLevels levels) {
         int rows = encoder.capacity();
         shards.add(
                 new NextShard(
                         encoder,
-                        new EventBatch(rows),
+                        new EventBatch(people, levels, rows),
                         sequences.targets(rows),
                         new ItemSoftmax(candidates, config.width())));
         parameters.add(encoder.parameters().stream().map(DenseParameter.class::cast).toList());

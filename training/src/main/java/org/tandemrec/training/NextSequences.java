@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.layers.Targets;
 import org.tandemrec.towers.EventBatch;
-import org.tandemrec.towers.ValueLevels;
 
 /**
  * Histories as preset {@code next} trains on them: each event is to be told from those before it.
@@ -17,19 +16,12 @@ final class NextSequences {
     private static final int FEWEST_TO_KEEP_ONE = 3;
 
     private final EncodedHistories histories;
-    private final ValueLevels levels;
     private final int longest;
     private final int[] ends;
     private final int[] validation;
 
-    private NextSequences(
-            EncodedHistories histories,
-            ValueLevels levels,
-            int longest,
-            int[] ends,
-            int[] validation) {
+    private NextSequences(EncodedHistories histories, int longest, int[] ends, int[] validation) {
         this.histories = histories;
-        this.levels = levels;
         this.longest = longest;
         this.ends = ends;
         this.validation = validation;
@@ -42,11 +34,7 @@ final class NextSequences {
      * @param validationFraction the part of the users whose last event is kept
      */
     static NextSequences of(
-            EncodedHistories histories,
-            ValueLevels levels,
-            int longest,
-            double validationFraction,
-            long seed) {
+            EncodedHistories histories, int longest, double validationFraction, long seed) {
         int[] able =
                 IntStream.range(0, histories.rows())
                         .filter(user -> histories.size(user) >= FEWEST_TO_KEEP_ONE)
@@ -57,14 +45,14 @@ final class NextSequences {
         int[] ends = new int[histories.rows()];
         Arrays.setAll(ends, user -> histories.start(user) + histories.size(user));
         Arrays.stream(kept).forEach(user -> ends[user]--);
-        return new NextSequences(histories, levels, longest, ends, kept);
+        return new NextSequences(histories, longest, ends, kept);
     }
 
     /** The same sequences with nothing kept aside. */
     NextSequences undone() {
         int[] all = new int[ends.length];
         Arrays.setAll(all, user -> histories.start(user) + histories.size(user));
-        return new NextSequences(histories, levels, longest, all, new int[0]);
+        return new NextSequences(histories, longest, all, new int[0]);
     }
 
     EncodedHistories histories() {
@@ -138,33 +126,8 @@ final class NextSequences {
             targets.addNone();
         }
         for (int event = first; event < ends[user] - 1; event++) {
-            boolean unknown = random.nextDouble() < timeless;
-            add(user, event, unknown ? 0 : histories.gapAfter(user, event), batch);
+            batch.add(histories, user, event, random.nextDouble() >= timeless);
             targets.add(histories.others()[event + 1], start, event + 1);
-        }
-        batch.end();
-    }
-
-    private void add(int user, int event, int gapAfter, EventBatch batch) {
-        batch.add(
-                histories.others()[event],
-                levels.code(histories.values()[event]),
-                histories.gapBefore(user, event),
-                gapAfter);
-    }
-
-    /** How many rows a request takes. */
-    int rowsOfRequest(int user, int end) {
-        return 1 + Math.min(longest, end - histories.start(user));
-    }
-
-    /**
-     * Appends a user's newest events up to one (exclusive), which may be the moment asked about.
-     */
-    void addRequest(int user, int end, EventBatch batch) {
-        batch.begin(user, 0);
-        for (int event = end + 1 - rowsOfRequest(user, end); event < end; event++) {
-            add(user, event, histories.gapAfter(user, event), batch);
         }
         batch.end();
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.layers.Candidates;
-import org.tandemrec.regression.SparseMatrix;
 import org.tandemrec.towers.SequenceEncoder;
 import org.tandemrec.towers.SequencePlan;
 import org.tandemrec.towers.SequenceReads;
@@ -26,7 +25,7 @@ final class NextTraining {
         this.workers = workers;
     }
 
-    /** The encoder and how its training went. */
+    /** What was learned from which sequences, and how it went. */
     record Learned(
             SequenceEncoder encoder,
             SequenceReads reads,
@@ -35,25 +34,52 @@ final class NextTraining {
             PassReport report) {}
 
     TrainedTowers train() {
-        return new NextExport(data, config, learn(), workers).towers();
+        return new NextExport(data, config, learn(), watch, workers).towers();
     }
 
     Learned learn() {
-        int items = data.items().rows();
-        ValueLevels levels = ValueLevels.of(data.scale());
         NextSequences sequences =
                 NextSequences.of(
                         EncodedHistories.ofUsers(data.interactions(), data.users().rows()),
-                        levels,
                         config.longest(),
                         config.validationFraction(),
                         config.seed());
         NextBatches batches = new NextBatches(sequences, config.batchRows());
+        ValueLevels levels = ValueLevels.of(data.scale());
+        SequenceEncoder encoder = encoder(sequences, batches, reads(levels));
+        Candidates candidates =
+                Candidates.of(
+                        sequences.counts(data.items().rows()), config.candidates(), config.width());
+        NextLearner learner =
+                new NextLearner(
+                        config,
+                        sequences,
+                        batches,
+                        encoder,
+                        data.users(),
+                        levels,
+                        candidates,
+                        workers);
+        PassReport report =
+                new Pass(learner, watch, new EpochNumbers(0, config.epochs()), config.patience())
+                        .train(config.epochs());
+        if (report.bestEpoch() == report.epochs().size()) {
+            learner.settle();
+        }
+        return new Learned(encoder, reads(levels), sequences, candidates, report);
+    }
+
+    private SequenceEncoder encoder(
+            NextSequences sequences, NextBatches batches, SequenceReads reads) {
+        watch.listener().stage("counting what goes together");
         SplittableRandom seeds = new SplittableRandom(config.seed());
-        SparseMatrix pairs = PairCounts.of(sequences, items, workers);
-        Matrix start =
+        Matrix items =
                 PairInformation.vectors(
-                        pairs, config.width() - 1, config.width(), seeds.nextLong(), workers);
+                        PairCounts.of(sequences, data.items().rows(), workers),
+                        config.width() - 1,
+                        config.width(),
+                        seeds.nextLong(),
+                        workers);
         SequencePlan plan =
                 new SequencePlan(
                         config.width(),
@@ -62,19 +88,7 @@ final class NextTraining {
                         config.longest(),
                         config.dropout(),
                         NextLearner.rowsOfShard(batches.rows(), config.longest()));
-        SequenceEncoder encoder =
-                new SequenceEncoder(data.users(), start, reads(levels), plan, seeds.nextLong());
-        Candidates candidates =
-                Candidates.of(sequences.counts(items), config.candidates(), config.width());
-        NextLearner learner =
-                new NextLearner(config, sequences, batches, encoder, candidates, workers);
-        PassReport report =
-                new Pass(learner, watch, new EpochNumbers(0, config.epochs()), config.patience())
-                        .train(config.epochs());
-        if (report.bestEpoch() == report.epochs().size()) {
-            learner.settle();
-        }
-        return new Learned(encoder, reads(levels), sequences, candidates, report);
+        return new SequenceEncoder(data.users(), items, reads, plan, seeds.nextLong());
     }
 
     private SequenceReads reads(ValueLevels levels) {

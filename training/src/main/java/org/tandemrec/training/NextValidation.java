@@ -2,8 +2,11 @@ package org.tandemrec.training;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Candidates;
 import org.tandemrec.towers.SequenceEncoder;
+import org.tandemrec.towers.SequenceVectors;
+import org.tandemrec.towers.ValueLevels;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.MatrixProduct;
 import org.tandemrec.vectors.Workers;
@@ -16,7 +19,7 @@ final class NextValidation {
     private static final int LAST_RANK = 10;
 
     private final NextSequences sequences;
-    private final NextVectors vectors;
+    private final SequenceVectors vectors;
     private final SequenceEncoder encoder;
     private final Candidates candidates;
     private final Workers workers;
@@ -24,10 +27,12 @@ final class NextValidation {
     NextValidation(
             NextSequences sequences,
             SequenceEncoder encoder,
+            EncodedTable people,
+            ValueLevels levels,
             Candidates candidates,
             Workers workers) {
         this.sequences = sequences;
-        this.vectors = new NextVectors(sequences, encoder, workers);
+        this.vectors = new SequenceVectors(encoder, people, sequences.histories(), levels);
         this.encoder = encoder;
         this.candidates = candidates;
         this.workers = workers;
@@ -40,7 +45,7 @@ final class NextValidation {
             return OptionalDouble.empty();
         }
         int[] ends = Arrays.stream(users).map(sequences::end).toArray();
-        Matrix people = vectors.after(users, ends);
+        Matrix people = vectors.after(users, ends, workers);
         Matrix items = encoder.items().values();
         Matrix scores = Matrix.zeros(users.length, items.rows());
         MatrixProduct.add(people, items.transposed(), scores, workers);
