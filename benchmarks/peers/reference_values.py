@@ -164,12 +164,12 @@ def gate(directory):
 
 
 def swish_gate(directory):
-    rows = random(3, 32)
-    out = functional.silu(rows[:, :16]) * rows[:, 16:]
+    u, v = random(3, 16), random(3, 16)
+    out = functional.silu(u) * v
     out_gradient = backward(out)
     write(
-        directory, "swish-gate", rows=rows, out=out, out_gradient=out_gradient,
-        rows_gradient=rows.grad,
+        directory, "swish-gate", u=u, v=v, out=out, out_gradient=out_gradient, u_gradient=u.grad,
+        v_gradient=v.grad,
     )
 
 

@@ -53,6 +53,14 @@ final class PlainRowKernel implements RowKernel {
     }
 
     @Override
+    public void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length) {
+        for (int at = 0; at < length; at++) {
+            slopes[offset + at] = shares[sharesOffset + at] * (slopes[offset + at] - along);
+        }
+    }
+
+    @Override
     public void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
         for (int at = 0; at < length; at++) {
             adam(step, row, row.offset() + at, gradient[gradientOffset + at]);

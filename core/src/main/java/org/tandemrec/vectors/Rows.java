@@ -43,6 +43,22 @@ public final class Rows {
         return KERNEL.exponentials(values, offset, length, shift);
     }
 
+    /** {@code exp(x)} of one number, as {@link #exponentials} gives it. */
+    public static float exponential(float x) {
+        return Exponential.of(x);
+    }
+
+    /**
+     * Goes back through a softmax: replaces every slope by {@code share * (slope - along)}.
+     *
+     * @param slopes by the shares; become those by what the softmax was taken of
+     * @param along the inner product of slopes and shares
+     */
+    public static void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length) {
+        KERNEL.softmaxSlopes(slopes, offset, shares, sharesOffset, along, length);
+    }
+
     /** Takes one step of Adam on a row, given the loss's gradient by the row's values. */
     public static void adam(
             AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {

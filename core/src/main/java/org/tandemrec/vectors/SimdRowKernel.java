@@ -108,6 +108,18 @@ final class SimdRowKernel implements RowKernel {
     }
 
     @Override
+    public void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length) {
+        for (int at = 0; at < length; at += SPECIES.length()) {
+            FloatVector share = FloatVector.fromArray(SPECIES, shares, sharesOffset + at);
+            FloatVector.fromArray(SPECIES, slopes, offset + at)
+                    .sub(along)
+                    .mul(share)
+                    .intoArray(slopes, offset + at);
+        }
+    }
+
+    @Override
     public void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
         float[] values = row.values().values();
         float[] firsts = row.firstMoments().values();

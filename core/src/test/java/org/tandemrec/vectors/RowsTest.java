@@ -99,6 +99,18 @@ class RowsTest {
     }
 
     @Test
+    void slopesGoBackThroughASoftmaxWithTheSameBitsWithAndWithoutSimd() {
+        Matrix shares = RandomMatrix.of(1, 48, 7);
+        float[] fast = RandomMatrix.of(1, 48, 8).values();
+        float[] plain = fast.clone();
+        float expected = shares.at(0, 20) * (fast[20] - 0.25f);
+        new SimdRowKernel().softmaxSlopes(fast, 16, shares.values(), 16, 0.25f, 32);
+        new PlainRowKernel().softmaxSlopes(plain, 16, shares.values(), 16, 0.25f, 32);
+        assertThat(fast).isEqualTo(plain);
+        assertThat(fast[20]).isEqualTo(expected);
+    }
+
+    @Test
     void theHighestNumberIsFoundAtEveryPlace() {
         for (int place = 0; place < 48; place++) {
             float[] values = new float[64];

@@ -169,6 +169,7 @@ public final class CausalAttention {
             int head) {
         Matrix values = Matrix.zeros(headWidth, weights.stride());
         Matrix slopes = Matrix.zeros(ROWS_PER_BLOCK, weights.stride());
+        float[] byDistance = new float[longest + 1 + Matrix.LANES];
         for (int sequence = 0; sequence < sequences.count(); sequence++) {
             Heads of = new Heads(joined, sequences, sequence, head);
             Heads gradient = new Heads(joinedGradient, sequences, sequence, head);
@@ -178,16 +179,20 @@ public final class CausalAttention {
                 Block outBlock = of.out(outGradient, from, to);
                 MatrixProduct.addTransposed(
                         of.weights(from, to, to), outBlock, gradient.values(0, to));
-                slopesOfScores(of, outBlock, values, slopes);
+                slopesOfScores(of, outBlock, values, slopes, byDistance);
                 Block scores = new Block(slopes, 0, 0, to - from, to);
                 MatrixProduct.add(scores, of.keys(0, to), gradient.queries(from, to));
                 MatrixProduct.addTransposed(scores, of.queries(from, to), gradient.keys(0, to));
             }
+            scale(gradient.queries(0, of.length()));
+            scale(gradient.keys(0, of.length()));
         }
+        addToBiases(head, byDistance);
     }
 
-    /** From the gradient by the output to that by the scores, over the head's scale. */
-    private void slopesOfScores(Heads of, Block outBlock, Matrix values, Matrix slopes) {
+    /** From the gradient by the output to that by the scores. */
+    private void slopesOfScores(
+            Heads of, Block outBlock, Matrix values, Matrix slopes, float[] byDistance) {
         int from = outBlock.row() - of.first();
         int to = from + outBlock.rows();
         int columns = padded(to);
@@ -196,33 +201,41 @@ public final class CausalAttention {
                 outBlock,
                 new Block(values, 0, 0, headWidth, columns),
                 new Block(slopes, 0, 0, to - from, columns));
-        float scale = 1 / (float) Math.sqrt(headWidth);
+        float[] found = slopes.values();
         for (int row = from; row < to; row++) {
             int offset = slopes.offset(row - from);
             int weight = weights.offset(of.weightRow(row));
-            float along = Rows.dot(slopes.values(), offset, weights.values(), weight, columns);
-            throughSoftmax(slopes.values(), offset, weights.values(), weight, columns, along);
-            addToBiases(of.head(), row, slopes.values(), offset);
-            for (int at = offset; at < offset + columns; at++) {
-                slopes.values()[at] *= scale;
+            int length = padded(row + 1);
+            float along = Rows.dot(found, offset, weights.values(), weight, length);
+            Rows.softmaxSlopes(found, offset, weights.values(), weight, along, columns);
+            addByDistance(found, offset, row, byDistance);
+        }
+    }
+
+    /** The first key's slope goes its own way. */
+    private void addByDistance(float[] slopes, int offset, int row, float[] byDistance) {
+        float first = slopes[offset];
+        slopes[offset] = 0;
+        Rows.addScaled(byDistance, longest - row, 1, slopes, offset, padded(row + 1));
+        slopes[offset] = first;
+        byDistance[0] += first;
+    }
+
+    private void addToBiases(int head, float[] byDistance) {
+        Matrix gradient = biases.gradient();
+        for (int column = 0; column <= longest; column++) {
+            gradient.set(head, column, gradient.at(head, column) + byDistance[column]);
+        }
+    }
+
+    private void scale(Block block) {
+        float by = 1 / (float) Math.sqrt(headWidth);
+        float[] values = block.matrix().values();
+        for (int row = block.row(); row < block.row() + block.rows(); row++) {
+            int from = block.matrix().offset(row) + block.column();
+            for (int at = from; at < from + block.columns(); at++) {
+                values[at] *= by;
             }
-        }
-    }
-
-    private static void throughSoftmax(
-            float[] slopes, int offset, float[] weights, int weight, int length, float along) {
-        for (int at = 0; at < length; at++) {
-            slopes[offset + at] = weights[weight + at] * (slopes[offset + at] - along);
-        }
-    }
-
-    private void addToBiases(int head, int row, float[] slopes, int offset) {
-        float[] gradient = biases.gradient().values();
-        int target = biases.gradient().offset(head);
-        gradient[target] += slopes[offset];
-        int shift = target + longest - row;
-        for (int column = 1; column <= row; column++) {
-            gradient[shift + column] += slopes[offset + column];
         }
     }
 

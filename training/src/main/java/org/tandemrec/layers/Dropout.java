@@ -1,5 +1,6 @@
 package org.tandemrec.layers;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
@@ -12,8 +13,7 @@ public final class Dropout {
     private static final int ROWS_PER_TASK = 256;
     private static final int LEVELS = 256;
 
-    private final int dropped;
-    private final float scale;
+    private final float[] factorOfByte;
     private final Matrix factors;
 
     /**
@@ -22,14 +22,15 @@ public final class Dropout {
      * @param chance of a number to become zero, from 0 to 0.9
      */
     public Dropout(double chance, int columns, int capacity) {
-        this.dropped = (int) Math.round(chance * LEVELS);
-        this.scale = (float) LEVELS / (LEVELS - dropped);
+        int dropped = (int) Math.round(chance * LEVELS);
+        this.factorOfByte = new float[LEVELS];
+        Arrays.fill(factorOfByte, dropped, LEVELS, (float) LEVELS / (LEVELS - dropped));
         this.factors = Matrix.zeros(capacity, columns);
     }
 
     /** Whether nothing is ever dropped. */
     private boolean idle() {
-        return dropped == 0;
+        return factorOfByte[0] == 1;
     }
 
     /** Drops anew; the same seed drops the same numbers, on any number of threads. */
@@ -52,7 +53,7 @@ public final class Dropout {
             long bytes = random.nextLong();
             int end = offset + Math.min(columns, column + Long.BYTES);
             for (int at = offset + column; at < end; at++) {
-                factors.values()[at] = (bytes & (LEVELS - 1)) < dropped ? 0 : scale;
+                factors.values()[at] = factorOfByte[(int) bytes & (LEVELS - 1)];
                 bytes >>>= Byte.SIZE;
             }
         }

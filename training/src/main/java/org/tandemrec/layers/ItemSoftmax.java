@@ -118,7 +118,7 @@ public final class ItemSoftmax {
         int length = candidates.paddedSize();
         float score = dot(rows, row, items.values(), next);
         float highest = Math.max(score, Rows.max(scores.values(), offset, length));
-        float own = (float) StrictMath.exp(score - highest);
+        float own = Rows.exponential(score - highest);
         float sum = own + Rows.exponentials(scores.values(), offset, length, highest);
         scale(scores.values(), offset, length, weight / sum);
         float slope = weight * (own / sum - 1);

@@ -33,7 +33,8 @@ final class SequenceBlock {
     private final Linear out;
     private final Linear gate;
     private final LayerNorm secondNorm;
-    private final Linear wide;
+    private final Linear gating;
+    private final Linear gated;
     private final Linear narrow;
     private final Linear secondGate;
     private final Dropout dropout;
@@ -49,7 +50,8 @@ final class SequenceBlock {
                 linear(plan.width(), plan.width(), 0.5, seeds),
                 linear(plan.width(), plan.width(), 1, seeds),
                 new LayerNorm(plan.width(), plan.capacity()),
-                linear(plan.width(), 2 * SequencePlan.WIDENING * plan.width(), 1, seeds),
+                linear(plan.width(), SequencePlan.WIDENING * plan.width(), 1, seeds),
+                linear(plan.width(), SequencePlan.WIDENING * plan.width(), 1, seeds),
                 linear(SequencePlan.WIDENING * plan.width(), plan.width(), 0.5, seeds),
                 linear(plan.width(), plan.width(), 1, seeds));
     }
@@ -62,7 +64,8 @@ final class SequenceBlock {
             Linear out,
             Linear gate,
             LayerNorm secondNorm,
-            Linear wide,
+            Linear gating,
+            Linear gated,
             Linear narrow,
             Linear secondGate) {
         this.plan = plan;
@@ -72,7 +75,8 @@ final class SequenceBlock {
         this.out = out;
         this.gate = gate;
         this.secondNorm = secondNorm;
-        this.wide = wide;
+        this.gating = gating;
+        this.gated = gated;
         this.narrow = narrow;
         this.secondGate = secondGate;
         this.dropout = new Dropout(plan.dropout(), plan.width(), plan.capacity());
@@ -108,7 +112,8 @@ final class SequenceBlock {
                 out.sharing(),
                 gate.sharing(),
                 secondNorm.sharing(),
-                wide.sharing(),
+                gating.sharing(),
+                gated.sharing(),
                 narrow.sharing(),
                 secondGate.sharing());
     }
@@ -122,7 +127,8 @@ final class SequenceBlock {
                         out.parameters(),
                         gate.parameters(),
                         secondNorm.parameters(),
-                        wide.parameters(),
+                        gating.parameters(),
+                        gated.parameters(),
                         narrow.parameters(),
                         secondGate.parameters()));
     }
@@ -151,8 +157,14 @@ final class SequenceBlock {
     private Matrix feedForward(Matrix between, Chance chance, Workers workers) {
         int rows = between.rows();
         secondNorm.forward(between, space.secondNormed.first(rows), workers);
-        wide.forward(space.secondNormed.first(rows), space.wide.first(rows), workers);
-        SwishGate.forward(space.wide.first(rows), space.passed.first(rows), workers);
+        gating.forward(space.secondNormed.first(rows), space.gating.first(rows), workers);
+        gated.forward(space.secondNormed.first(rows), space.gated.first(rows), workers);
+        SwishGate.forward(
+                space.gating.first(rows),
+                space.gated.first(rows),
+                space.gateOpen.first(rows),
+                space.passed.first(rows),
+                workers);
         Matrix narrowed = space.narrow.first(rows);
         narrow.forward(space.passed.first(rows), narrowed, workers);
         chance.drop(secondDropout, narrowed, workers);
@@ -194,10 +206,14 @@ final class SequenceBlock {
                 space.between.first(rows), space.secondOpen.first(rows), gradient, workers);
         Matrix passed = cleared(space.passedGradient, rows);
         narrow.backward(space.passed.first(rows), narrowed, passed, workers);
-        SwishGate.backward(space.wide.first(rows), passed, workers);
+        Matrix gatingGradient = space.gating.first(rows);
+        Matrix gatedGradient = space.gated.first(rows);
+        SwishGate.backward(
+                gatingGradient, gatedGradient, space.gateOpen.first(rows), passed, workers);
         Matrix normedGradient = cleared(space.result, rows);
-        wide.backward(
-                space.secondNormed.first(rows), space.wide.first(rows), normedGradient, workers);
+        Matrix normed = space.secondNormed.first(rows);
+        gating.backward(normed, gatingGradient, normedGradient, workers);
+        gated.backward(normed, gatedGradient, normedGradient, workers);
         secondNorm.backward(normedGradient, gradient, workers);
     }
 
@@ -234,8 +250,9 @@ final class SequenceBlock {
     private OnnxValue onnxRest(OnnxGraph graph, OnnxValue in, OnnxValue attended) {
         OnnxValue mixed = Gate.onnx(graph, gate.onnx(graph, in), out.onnx(graph, attended));
         OnnxValue between = graph.node("Add", in, mixed);
-        OnnxValue widened = wide.onnx(graph, secondNorm.onnx(graph, between));
-        OnnxValue passed = SwishGate.onnx(graph, widened, SequencePlan.WIDENING * plan.width());
+        OnnxValue normed = secondNorm.onnx(graph, between);
+        OnnxValue passed =
+                SwishGate.onnx(graph, gating.onnx(graph, normed), gated.onnx(graph, normed));
         OnnxValue narrowed =
                 Gate.onnx(graph, secondGate.onnx(graph, between), narrow.onnx(graph, passed));
         return graph.node("Add", between, narrowed);
@@ -251,7 +268,9 @@ final class SequenceBlock {
         private final Matrix open;
         private final Matrix between;
         private final Matrix secondNormed;
-        private final Matrix wide;
+        private final Matrix gating;
+        private final Matrix gated;
+        private final Matrix gateOpen;
         private final Matrix passed;
         private final Matrix passedGradient;
         private final Matrix narrow;
@@ -269,7 +288,9 @@ final class SequenceBlock {
             this.open = Matrix.zeros(rows, width);
             this.between = Matrix.zeros(rows, width);
             this.secondNormed = Matrix.zeros(rows, width);
-            this.wide = Matrix.zeros(rows, 2 * SequencePlan.WIDENING * width);
+            this.gating = Matrix.zeros(rows, SequencePlan.WIDENING * width);
+            this.gateOpen = Matrix.zeros(rows, SequencePlan.WIDENING * width);
+            this.gated = Matrix.zeros(rows, SequencePlan.WIDENING * width);
             this.passed = Matrix.zeros(rows, SequencePlan.WIDENING * width);
             this.passedGradient = Matrix.zeros(rows, SequencePlan.WIDENING * width);
             this.narrow = Matrix.zeros(rows, width);

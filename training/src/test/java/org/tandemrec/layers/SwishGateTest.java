@@ -1,7 +1,5 @@
 package org.tandemrec.layers;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tandemrec.vectors.Matrix;
@@ -9,6 +7,7 @@ import org.tandemrec.vectors.Workers;
 
 class SwishGateTest {
     private final Workers workers = Workers.of(2);
+    private final Matrix open = Matrix.zeros(3, 16);
 
     @AfterEach
     void close() {
@@ -18,40 +17,43 @@ class SwishGateTest {
     @Test
     void agreesWithPyTorch() {
         Reference reference = Reference.of("swish-gate");
-        Matrix rows = reference.matrix("rows");
-        reference.assertEquals("out", out(rows));
-        SwishGate.backward(rows, reference.matrix("out_gradient"), workers);
-        reference.assertEquals("rows_gradient", rows);
+        Matrix u = reference.matrix("u");
+        Matrix v = reference.matrix("v");
+        reference.assertEquals("out", out(u, v));
+        SwishGate.backward(u, v, open, reference.matrix("out_gradient"), workers);
+        reference.assertEquals("u_gradient", u);
+        reference.assertEquals("v_gradient", v);
     }
 
-    private Matrix out(Matrix rows) {
-        Matrix out = Matrix.zeros(rows.rows(), 16);
-        SwishGate.forward(rows, out, workers);
+    private Matrix out(Matrix u, Matrix v) {
+        Matrix out = Matrix.zeros(u.rows(), u.columns());
+        SwishGate.forward(u, v, open, out, workers);
         return out;
     }
 
     @Test
-    void itsGradientIsTheLossesSlope() {
-        Matrix rows = Samples.random(3, 32, 1);
-        Matrix weights = Samples.random(3, 16, 2);
-        Matrix gradient = rows.copy();
-        SwishGate.backward(gradient, weights, workers);
-        GradientCheck.check(rows, gradient, () -> GradientCheck.weighted(out(rows), weights));
+    void itsGradientsAreTheLossesSlopes() {
+        Matrix u = Samples.random(3, 16, 1);
+        Matrix v = Samples.random(3, 16, 2);
+        Matrix weights = Samples.random(3, 16, 3);
+        Matrix uGradient = u.copy();
+        Matrix vGradient = v.copy();
+        out(u, v);
+        SwishGate.backward(uGradient, vGradient, open, weights, workers);
+        GradientCheck.check(u, uGradient, () -> GradientCheck.weighted(out(u, v), weights));
+        GradientCheck.check(v, vGradient, () -> GradientCheck.weighted(out(u, v), weights));
     }
 
     @Test
     void itsOnnxFormGivesTheSame() {
-        Matrix rows = Samples.random(3, 32, 1);
+        Matrix u = Samples.random(3, 16, 1);
+        Matrix v = Samples.random(3, 16, 2);
         OnnxRun.assertGives(
-                out(rows),
+                out(u, v),
                 (graph, codes) ->
-                        SwishGate.onnx(graph, Lookup.onnxOfSingles(graph, codes, rows), 16));
-    }
-
-    @Test
-    void refusesWhatIsNoTwoHalves() {
-        assertThatThrownBy(
-                        () -> SwishGate.forward(Matrix.zeros(1, 30), Matrix.zeros(1, 15), workers))
-                .hasMessage("30 columns are no two halves of 16");
+                        SwishGate.onnx(
+                                graph,
+                                Lookup.onnxOfSingles(graph, codes, u),
+                                Lookup.onnxOfSingles(graph, codes, v)));
     }
 }
