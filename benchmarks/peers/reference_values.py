@@ -141,6 +141,79 @@ def cosine_loss(directory):
     )
 
 
+def layer_norm(directory):
+    rows = random(4, 9)
+    gain, shift = random(1, 9), random(1, 9)
+    out = functional.layer_norm(rows, (9,), gain[0], shift[0], 1e-5)
+    out_gradient = backward(out)
+    write(
+        directory, "layer-norm", rows=rows, gain=gain, shift=shift, out=out,
+        out_gradient=out_gradient, rows_gradient=rows.grad, gain_gradient=gain.grad,
+        shift_gradient=shift.grad,
+    )
+
+
+def gate(directory):
+    gates, rows, onto = random(3, 16), random(3, 16), random(3, 16)
+    out = onto + torch.sigmoid(gates) * rows
+    out_gradient = backward(out)
+    write(
+        directory, "gate", gates=gates, rows=rows, onto=onto, out=out, out_gradient=out_gradient,
+        gates_gradient=gates.grad, rows_gradient=rows.grad,
+    )
+
+
+def swish_gate(directory):
+    u, v = random(3, 16), random(3, 16)
+    out = functional.silu(u) * v
+    out_gradient = backward(out)
+    write(
+        directory, "swish-gate", u=u, v=v, out=out, out_gradient=out_gradient, u_gradient=u.grad,
+        v_gradient=v.grad,
+    )
+
+
+def causal_attention(directory):
+    """The first bias of a head is for the first key, then come the distances 4, 3, 2, 1, 0."""
+    lengths, heads, width, longest = [3, 1, 6], 2, 16, 5
+    joined, biases = random(sum(lengths), 3 * heads * width), random(heads, longest + 1)
+    outs, start = [], 0
+    for length in lengths:
+        rows = joined[start : start + length].reshape(length, 3, heads, width).permute(1, 2, 0, 3)
+        distance = torch.arange(length).unsqueeze(1) - torch.arange(length)
+        column = (longest - distance).clamp(1, longest)
+        column[:, 0] = 0
+        mask = biases[:, column].masked_fill(distance < 0, -torch.inf)
+        out = functional.scaled_dot_product_attention(rows[0], rows[1], rows[2], mask)
+        outs.append(out.permute(1, 0, 2).reshape(length, heads * width))
+        start += length
+    out = torch.cat(outs)
+    out_gradient = backward(out)
+    write(
+        directory, "causal-attention", lengths=lengths, joined=joined, biases=biases, out=out,
+        out_gradient=out_gradient, joined_gradient=joined.grad, biases_gradient=biases.grad,
+    )
+
+
+def item_softmax(directory):
+    """Item 0 never occurs; a target of -1 is none; met items cannot come next."""
+    rows, items = random(4, 16), random(8, 16)
+    targets, met = [3, -1, 5, 7], [[1, 2], [1], [5, 4], []]
+    weight = 0.25
+    losses = []
+    for row, (target, before) in enumerate(zip(targets, met)):
+        if target >= 0:
+            out = [0] + [item for item in before if item != target]
+            scores = (items @ rows[row]).index_fill(0, torch.tensor(out), -torch.inf)
+            losses.append(functional.cross_entropy(scores, torch.tensor(target)))
+    loss = torch.stack(losses).sum()
+    (loss * weight).backward()
+    write(
+        directory, "item-softmax", rows=rows, items=items, targets=targets, met=met, weight=weight,
+        loss=loss.item(), rows_gradient=rows.grad, items_gradient=items.grad,
+    )
+
+
 def adam(directory):
     decay, rates = 3.0, [0.001, 0.005, 0.002]
     values = random(2, 4)
@@ -162,6 +235,7 @@ def main():
     directory.mkdir(parents=True, exist_ok=True)
     layers = (
         dense, bias, lookup, id_embedding, text_convolution, tanh, unit_length, cosine_loss, adam,
+        layer_norm, gate, swish_gate, causal_attention, item_softmax,
     )
     for layer in layers:
         layer(directory)

@@ -10,10 +10,12 @@ final class PlainProductKernel implements ProductKernel {
     }
 
     private static void addRow(Product product, int row) {
+        int left = product.left().start() + row * product.leftRowStride();
+        int target = product.target().start() + row * product.target().stride();
         for (int k = 0; k < product.depth(); k++) {
-            float scale =
-                    product.left().values()[row * product.leftRowStride() + k * product.leftStep()];
-            addScaled(product, row * product.width(), scale, k * product.width());
+            float scale = product.left().values()[left + k * product.leftStep()];
+            addScaled(
+                    product, target, scale, product.right().start() + k * product.right().stride());
         }
     }
 

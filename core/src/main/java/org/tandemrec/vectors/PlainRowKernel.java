@@ -33,6 +33,34 @@ final class PlainRowKernel implements RowKernel {
     }
 
     @Override
+    public float max(float[] values, int offset, int length) {
+        float max = values[offset];
+        for (int at = 1; at < length; at++) {
+            max = Math.max(max, values[offset + at]);
+        }
+        return max;
+    }
+
+    @Override
+    public float exponentials(float[] values, int offset, int length, float shift) {
+        float[] lanes = new float[Matrix.LANES];
+        for (int at = 0; at < length; at++) {
+            float exponential = Exponential.of(values[offset + at] - shift);
+            values[offset + at] = exponential;
+            lanes[at % Matrix.LANES] += exponential;
+        }
+        return Rows.sumOfLanes(lanes);
+    }
+
+    @Override
+    public void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length) {
+        for (int at = 0; at < length; at++) {
+            slopes[offset + at] = shares[sharesOffset + at] * (slopes[offset + at] - along);
+        }
+    }
+
+    @Override
     public void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
         for (int at = 0; at < length; at++) {
             adam(step, row, row.offset() + at, gradient[gradientOffset + at]);

@@ -12,5 +12,12 @@ sealed interface RowKernel permits SimdRowKernel, PlainRowKernel {
             int sourceOffset,
             int length);
 
+    float max(float[] values, int offset, int length);
+
+    float exponentials(float[] values, int offset, int length, float shift);
+
+    void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length);
+
     void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length);
 }

@@ -28,6 +28,37 @@ public final class Rows {
         KERNEL.addScaled(target, targetOffset, scale, source, sourceOffset, length);
     }
 
+    /** The highest number of a row. */
+    public static float max(float[] values, int offset, int length) {
+        return KERNEL.max(values, offset, length);
+    }
+
+    /**
+     * Replaces every number x of a row by {@code exp(x - shift)}, within 2e-7 of its size; below
+     * -87 it is 0. The differences must lie below 88.
+     *
+     * @return the sum of the row
+     */
+    public static float exponentials(float[] values, int offset, int length, float shift) {
+        return KERNEL.exponentials(values, offset, length, shift);
+    }
+
+    /** {@code exp(x)} of one number, as {@link #exponentials} gives it. */
+    public static float exponential(float x) {
+        return Exponential.of(x);
+    }
+
+    /**
+     * Goes back through a softmax: replaces every slope by {@code share * (slope - along)}.
+     *
+     * @param slopes by the shares; become those by what the softmax was taken of
+     * @param along the inner product of slopes and shares
+     */
+    public static void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length) {
+        KERNEL.softmaxSlopes(slopes, offset, shares, sharesOffset, along, length);
+    }
+
     /** Takes one step of Adam on a row, given the loss's gradient by the row's values. */
     public static void adam(
             AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {

@@ -51,62 +51,61 @@ final class SimdProductKernel implements ProductKernel {
         float[] right = product.right().values();
         float[] target = product.target().values();
         int step = product.leftStep();
-        int width = product.width();
+        int rightStride = product.right().stride();
+        int rightStart = product.right().start() + column;
         int row0 = row;
         int row1 = Math.min(row + 1, lastRow);
         int row2 = Math.min(row + 2, lastRow);
         int row3 = Math.min(row + 3, lastRow);
         int row4 = Math.min(row + 4, lastRow);
         int row5 = Math.min(row + 5, lastRow);
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, target, row0 * width + column);
-        FloatVector sum01 = FloatVector.fromArray(SPECIES, target, row0 * width + column + LANES);
-        FloatVector sum02 =
-                FloatVector.fromArray(SPECIES, target, row0 * width + column + 2 * LANES);
-        FloatVector sum03 =
-                FloatVector.fromArray(SPECIES, target, row0 * width + column + 3 * LANES);
-        FloatVector sum10 = FloatVector.fromArray(SPECIES, target, row1 * width + column);
-        FloatVector sum11 = FloatVector.fromArray(SPECIES, target, row1 * width + column + LANES);
-        FloatVector sum12 =
-                FloatVector.fromArray(SPECIES, target, row1 * width + column + 2 * LANES);
-        FloatVector sum13 =
-                FloatVector.fromArray(SPECIES, target, row1 * width + column + 3 * LANES);
-        FloatVector sum20 = FloatVector.fromArray(SPECIES, target, row2 * width + column);
-        FloatVector sum21 = FloatVector.fromArray(SPECIES, target, row2 * width + column + LANES);
-        FloatVector sum22 =
-                FloatVector.fromArray(SPECIES, target, row2 * width + column + 2 * LANES);
-        FloatVector sum23 =
-                FloatVector.fromArray(SPECIES, target, row2 * width + column + 3 * LANES);
-        FloatVector sum30 = FloatVector.fromArray(SPECIES, target, row3 * width + column);
-        FloatVector sum31 = FloatVector.fromArray(SPECIES, target, row3 * width + column + LANES);
-        FloatVector sum32 =
-                FloatVector.fromArray(SPECIES, target, row3 * width + column + 2 * LANES);
-        FloatVector sum33 =
-                FloatVector.fromArray(SPECIES, target, row3 * width + column + 3 * LANES);
-        FloatVector sum40 = FloatVector.fromArray(SPECIES, target, row4 * width + column);
-        FloatVector sum41 = FloatVector.fromArray(SPECIES, target, row4 * width + column + LANES);
-        FloatVector sum42 =
-                FloatVector.fromArray(SPECIES, target, row4 * width + column + 2 * LANES);
-        FloatVector sum43 =
-                FloatVector.fromArray(SPECIES, target, row4 * width + column + 3 * LANES);
-        FloatVector sum50 = FloatVector.fromArray(SPECIES, target, row5 * width + column);
-        FloatVector sum51 = FloatVector.fromArray(SPECIES, target, row5 * width + column + LANES);
-        FloatVector sum52 =
-                FloatVector.fromArray(SPECIES, target, row5 * width + column + 2 * LANES);
-        FloatVector sum53 =
-                FloatVector.fromArray(SPECIES, target, row5 * width + column + 3 * LANES);
-        int left0 = row0 * product.leftRowStride();
-        int left1 = row1 * product.leftRowStride();
-        int left2 = row2 * product.leftRowStride();
-        int left3 = row3 * product.leftRowStride();
-        int left4 = row4 * product.leftRowStride();
-        int left5 = row5 * product.leftRowStride();
+        int target0 = product.target().start() + row0 * product.target().stride() + column;
+        int target1 = product.target().start() + row1 * product.target().stride() + column;
+        int target2 = product.target().start() + row2 * product.target().stride() + column;
+        int target3 = product.target().start() + row3 * product.target().stride() + column;
+        int target4 = product.target().start() + row4 * product.target().stride() + column;
+        int target5 = product.target().start() + row5 * product.target().stride() + column;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, target, target0);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, target, target0 + LANES);
+        FloatVector sum02 = FloatVector.fromArray(SPECIES, target, target0 + 2 * LANES);
+        FloatVector sum03 = FloatVector.fromArray(SPECIES, target, target0 + 3 * LANES);
+        FloatVector sum10 = FloatVector.fromArray(SPECIES, target, target1);
+        FloatVector sum11 = FloatVector.fromArray(SPECIES, target, target1 + LANES);
+        FloatVector sum12 = FloatVector.fromArray(SPECIES, target, target1 + 2 * LANES);
+        FloatVector sum13 = FloatVector.fromArray(SPECIES, target, target1 + 3 * LANES);
+        FloatVector sum20 = FloatVector.fromArray(SPECIES, target, target2);
+        FloatVector sum21 = FloatVector.fromArray(SPECIES, target, target2 + LANES);
+        FloatVector sum22 = FloatVector.fromArray(SPECIES, target, target2 + 2 * LANES);
+        FloatVector sum23 = FloatVector.fromArray(SPECIES, target, target2 + 3 * LANES);
+        FloatVector sum30 = FloatVector.fromArray(SPECIES, target, target3);
+        FloatVector sum31 = FloatVector.fromArray(SPECIES, target, target3 + LANES);
+        FloatVector sum32 = FloatVector.fromArray(SPECIES, target, target3 + 2 * LANES);
+        FloatVector sum33 = FloatVector.fromArray(SPECIES, target, target3 + 3 * LANES);
+        FloatVector sum40 = FloatVector.fromArray(SPECIES, target, target4);
+        FloatVector sum41 = FloatVector.fromArray(SPECIES, target, target4 + LANES);
+        FloatVector sum42 = FloatVector.fromArray(SPECIES, target, target4 + 2 * LANES);
+        FloatVector sum43 = FloatVector.fromArray(SPECIES, target, target4 + 3 * LANES);
+        FloatVector sum50 = FloatVector.fromArray(SPECIES, target, target5);
+        FloatVector sum51 = FloatVector.fromArray(SPECIES, target, target5 + LANES);
+        FloatVector sum52 = FloatVector.fromArray(SPECIES, target, target5 + 2 * LANES);
+        FloatVector sum53 = FloatVector.fromArray(SPECIES, target, target5 + 3 * LANES);
+        int left0 = product.left().start() + row0 * product.leftRowStride();
+        int left1 = product.left().start() + row1 * product.leftRowStride();
+        int left2 = product.left().start() + row2 * product.leftRowStride();
+        int left3 = product.left().start() + row3 * product.leftRowStride();
+        int left4 = product.left().start() + row4 * product.leftRowStride();
+        int left5 = product.left().start() + row5 * product.leftRowStride();
         for (int at = k; at < kEnd; at++) {
-            FloatVector right0 = FloatVector.fromArray(SPECIES, right, at * width + column);
-            FloatVector right1 = FloatVector.fromArray(SPECIES, right, at * width + column + LANES);
+            FloatVector right0 =
+                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride);
+            FloatVector right1 =
+                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride + LANES);
             FloatVector right2 =
-                    FloatVector.fromArray(SPECIES, right, at * width + column + 2 * LANES);
+                    FloatVector.fromArray(
+                            SPECIES, right, rightStart + at * rightStride + 2 * LANES);
             FloatVector right3 =
-                    FloatVector.fromArray(SPECIES, right, at * width + column + 3 * LANES);
+                    FloatVector.fromArray(
+                            SPECIES, right, rightStart + at * rightStride + 3 * LANES);
             FloatVector scale0 = FloatVector.broadcast(SPECIES, left[left0 + at * step]);
             sum00 = scale0.fma(right0, sum00);
             sum01 = scale0.fma(right1, sum01);
@@ -138,30 +137,30 @@ final class SimdProductKernel implements ProductKernel {
             sum52 = scale5.fma(right2, sum52);
             sum53 = scale5.fma(right3, sum53);
         }
-        sum00.intoArray(target, row0 * width + column);
-        sum01.intoArray(target, row0 * width + column + LANES);
-        sum02.intoArray(target, row0 * width + column + 2 * LANES);
-        sum03.intoArray(target, row0 * width + column + 3 * LANES);
-        sum10.intoArray(target, row1 * width + column);
-        sum11.intoArray(target, row1 * width + column + LANES);
-        sum12.intoArray(target, row1 * width + column + 2 * LANES);
-        sum13.intoArray(target, row1 * width + column + 3 * LANES);
-        sum20.intoArray(target, row2 * width + column);
-        sum21.intoArray(target, row2 * width + column + LANES);
-        sum22.intoArray(target, row2 * width + column + 2 * LANES);
-        sum23.intoArray(target, row2 * width + column + 3 * LANES);
-        sum30.intoArray(target, row3 * width + column);
-        sum31.intoArray(target, row3 * width + column + LANES);
-        sum32.intoArray(target, row3 * width + column + 2 * LANES);
-        sum33.intoArray(target, row3 * width + column + 3 * LANES);
-        sum40.intoArray(target, row4 * width + column);
-        sum41.intoArray(target, row4 * width + column + LANES);
-        sum42.intoArray(target, row4 * width + column + 2 * LANES);
-        sum43.intoArray(target, row4 * width + column + 3 * LANES);
-        sum50.intoArray(target, row5 * width + column);
-        sum51.intoArray(target, row5 * width + column + LANES);
-        sum52.intoArray(target, row5 * width + column + 2 * LANES);
-        sum53.intoArray(target, row5 * width + column + 3 * LANES);
+        sum00.intoArray(target, target0);
+        sum01.intoArray(target, target0 + LANES);
+        sum02.intoArray(target, target0 + 2 * LANES);
+        sum03.intoArray(target, target0 + 3 * LANES);
+        sum10.intoArray(target, target1);
+        sum11.intoArray(target, target1 + LANES);
+        sum12.intoArray(target, target1 + 2 * LANES);
+        sum13.intoArray(target, target1 + 3 * LANES);
+        sum20.intoArray(target, target2);
+        sum21.intoArray(target, target2 + LANES);
+        sum22.intoArray(target, target2 + 2 * LANES);
+        sum23.intoArray(target, target2 + 3 * LANES);
+        sum30.intoArray(target, target3);
+        sum31.intoArray(target, target3 + LANES);
+        sum32.intoArray(target, target3 + 2 * LANES);
+        sum33.intoArray(target, target3 + 3 * LANES);
+        sum40.intoArray(target, target4);
+        sum41.intoArray(target, target4 + LANES);
+        sum42.intoArray(target, target4 + 2 * LANES);
+        sum43.intoArray(target, target4 + 3 * LANES);
+        sum50.intoArray(target, target5);
+        sum51.intoArray(target, target5 + LANES);
+        sum52.intoArray(target, target5 + 2 * LANES);
+        sum53.intoArray(target, target5 + 3 * LANES);
     }
 
     private static void addTileOfTwo(
@@ -170,34 +169,43 @@ final class SimdProductKernel implements ProductKernel {
         float[] right = product.right().values();
         float[] target = product.target().values();
         int step = product.leftStep();
-        int width = product.width();
+        int rightStride = product.right().stride();
+        int rightStart = product.right().start() + column;
         int row0 = row;
         int row1 = Math.min(row + 1, lastRow);
         int row2 = Math.min(row + 2, lastRow);
         int row3 = Math.min(row + 3, lastRow);
         int row4 = Math.min(row + 4, lastRow);
         int row5 = Math.min(row + 5, lastRow);
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, target, row0 * width + column);
-        FloatVector sum01 = FloatVector.fromArray(SPECIES, target, row0 * width + column + LANES);
-        FloatVector sum10 = FloatVector.fromArray(SPECIES, target, row1 * width + column);
-        FloatVector sum11 = FloatVector.fromArray(SPECIES, target, row1 * width + column + LANES);
-        FloatVector sum20 = FloatVector.fromArray(SPECIES, target, row2 * width + column);
-        FloatVector sum21 = FloatVector.fromArray(SPECIES, target, row2 * width + column + LANES);
-        FloatVector sum30 = FloatVector.fromArray(SPECIES, target, row3 * width + column);
-        FloatVector sum31 = FloatVector.fromArray(SPECIES, target, row3 * width + column + LANES);
-        FloatVector sum40 = FloatVector.fromArray(SPECIES, target, row4 * width + column);
-        FloatVector sum41 = FloatVector.fromArray(SPECIES, target, row4 * width + column + LANES);
-        FloatVector sum50 = FloatVector.fromArray(SPECIES, target, row5 * width + column);
-        FloatVector sum51 = FloatVector.fromArray(SPECIES, target, row5 * width + column + LANES);
-        int left0 = row0 * product.leftRowStride();
-        int left1 = row1 * product.leftRowStride();
-        int left2 = row2 * product.leftRowStride();
-        int left3 = row3 * product.leftRowStride();
-        int left4 = row4 * product.leftRowStride();
-        int left5 = row5 * product.leftRowStride();
+        int target0 = product.target().start() + row0 * product.target().stride() + column;
+        int target1 = product.target().start() + row1 * product.target().stride() + column;
+        int target2 = product.target().start() + row2 * product.target().stride() + column;
+        int target3 = product.target().start() + row3 * product.target().stride() + column;
+        int target4 = product.target().start() + row4 * product.target().stride() + column;
+        int target5 = product.target().start() + row5 * product.target().stride() + column;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, target, target0);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, target, target0 + LANES);
+        FloatVector sum10 = FloatVector.fromArray(SPECIES, target, target1);
+        FloatVector sum11 = FloatVector.fromArray(SPECIES, target, target1 + LANES);
+        FloatVector sum20 = FloatVector.fromArray(SPECIES, target, target2);
+        FloatVector sum21 = FloatVector.fromArray(SPECIES, target, target2 + LANES);
+        FloatVector sum30 = FloatVector.fromArray(SPECIES, target, target3);
+        FloatVector sum31 = FloatVector.fromArray(SPECIES, target, target3 + LANES);
+        FloatVector sum40 = FloatVector.fromArray(SPECIES, target, target4);
+        FloatVector sum41 = FloatVector.fromArray(SPECIES, target, target4 + LANES);
+        FloatVector sum50 = FloatVector.fromArray(SPECIES, target, target5);
+        FloatVector sum51 = FloatVector.fromArray(SPECIES, target, target5 + LANES);
+        int left0 = product.left().start() + row0 * product.leftRowStride();
+        int left1 = product.left().start() + row1 * product.leftRowStride();
+        int left2 = product.left().start() + row2 * product.leftRowStride();
+        int left3 = product.left().start() + row3 * product.leftRowStride();
+        int left4 = product.left().start() + row4 * product.leftRowStride();
+        int left5 = product.left().start() + row5 * product.leftRowStride();
         for (int at = k; at < kEnd; at++) {
-            FloatVector right0 = FloatVector.fromArray(SPECIES, right, at * width + column);
-            FloatVector right1 = FloatVector.fromArray(SPECIES, right, at * width + column + LANES);
+            FloatVector right0 =
+                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride);
+            FloatVector right1 =
+                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride + LANES);
             FloatVector scale0 = FloatVector.broadcast(SPECIES, left[left0 + at * step]);
             sum00 = scale0.fma(right0, sum00);
             sum01 = scale0.fma(right1, sum01);
@@ -217,18 +225,18 @@ final class SimdProductKernel implements ProductKernel {
             sum50 = scale5.fma(right0, sum50);
             sum51 = scale5.fma(right1, sum51);
         }
-        sum00.intoArray(target, row0 * width + column);
-        sum01.intoArray(target, row0 * width + column + LANES);
-        sum10.intoArray(target, row1 * width + column);
-        sum11.intoArray(target, row1 * width + column + LANES);
-        sum20.intoArray(target, row2 * width + column);
-        sum21.intoArray(target, row2 * width + column + LANES);
-        sum30.intoArray(target, row3 * width + column);
-        sum31.intoArray(target, row3 * width + column + LANES);
-        sum40.intoArray(target, row4 * width + column);
-        sum41.intoArray(target, row4 * width + column + LANES);
-        sum50.intoArray(target, row5 * width + column);
-        sum51.intoArray(target, row5 * width + column + LANES);
+        sum00.intoArray(target, target0);
+        sum01.intoArray(target, target0 + LANES);
+        sum10.intoArray(target, target1);
+        sum11.intoArray(target, target1 + LANES);
+        sum20.intoArray(target, target2);
+        sum21.intoArray(target, target2 + LANES);
+        sum30.intoArray(target, target3);
+        sum31.intoArray(target, target3 + LANES);
+        sum40.intoArray(target, target4);
+        sum41.intoArray(target, target4 + LANES);
+        sum50.intoArray(target, target5);
+        sum51.intoArray(target, target5 + LANES);
     }
 
     private static void addTileOfOne(
@@ -237,27 +245,35 @@ final class SimdProductKernel implements ProductKernel {
         float[] right = product.right().values();
         float[] target = product.target().values();
         int step = product.leftStep();
-        int width = product.width();
+        int rightStride = product.right().stride();
+        int rightStart = product.right().start() + column;
         int row0 = row;
         int row1 = Math.min(row + 1, lastRow);
         int row2 = Math.min(row + 2, lastRow);
         int row3 = Math.min(row + 3, lastRow);
         int row4 = Math.min(row + 4, lastRow);
         int row5 = Math.min(row + 5, lastRow);
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, target, row0 * width + column);
-        FloatVector sum10 = FloatVector.fromArray(SPECIES, target, row1 * width + column);
-        FloatVector sum20 = FloatVector.fromArray(SPECIES, target, row2 * width + column);
-        FloatVector sum30 = FloatVector.fromArray(SPECIES, target, row3 * width + column);
-        FloatVector sum40 = FloatVector.fromArray(SPECIES, target, row4 * width + column);
-        FloatVector sum50 = FloatVector.fromArray(SPECIES, target, row5 * width + column);
-        int left0 = row0 * product.leftRowStride();
-        int left1 = row1 * product.leftRowStride();
-        int left2 = row2 * product.leftRowStride();
-        int left3 = row3 * product.leftRowStride();
-        int left4 = row4 * product.leftRowStride();
-        int left5 = row5 * product.leftRowStride();
+        int target0 = product.target().start() + row0 * product.target().stride() + column;
+        int target1 = product.target().start() + row1 * product.target().stride() + column;
+        int target2 = product.target().start() + row2 * product.target().stride() + column;
+        int target3 = product.target().start() + row3 * product.target().stride() + column;
+        int target4 = product.target().start() + row4 * product.target().stride() + column;
+        int target5 = product.target().start() + row5 * product.target().stride() + column;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, target, target0);
+        FloatVector sum10 = FloatVector.fromArray(SPECIES, target, target1);
+        FloatVector sum20 = FloatVector.fromArray(SPECIES, target, target2);
+        FloatVector sum30 = FloatVector.fromArray(SPECIES, target, target3);
+        FloatVector sum40 = FloatVector.fromArray(SPECIES, target, target4);
+        FloatVector sum50 = FloatVector.fromArray(SPECIES, target, target5);
+        int left0 = product.left().start() + row0 * product.leftRowStride();
+        int left1 = product.left().start() + row1 * product.leftRowStride();
+        int left2 = product.left().start() + row2 * product.leftRowStride();
+        int left3 = product.left().start() + row3 * product.leftRowStride();
+        int left4 = product.left().start() + row4 * product.leftRowStride();
+        int left5 = product.left().start() + row5 * product.leftRowStride();
         for (int at = k; at < kEnd; at++) {
-            FloatVector right0 = FloatVector.fromArray(SPECIES, right, at * width + column);
+            FloatVector right0 =
+                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride);
             FloatVector scale0 = FloatVector.broadcast(SPECIES, left[left0 + at * step]);
             sum00 = scale0.fma(right0, sum00);
             FloatVector scale1 = FloatVector.broadcast(SPECIES, left[left1 + at * step]);
@@ -271,11 +287,11 @@ final class SimdProductKernel implements ProductKernel {
             FloatVector scale5 = FloatVector.broadcast(SPECIES, left[left5 + at * step]);
             sum50 = scale5.fma(right0, sum50);
         }
-        sum00.intoArray(target, row0 * width + column);
-        sum10.intoArray(target, row1 * width + column);
-        sum20.intoArray(target, row2 * width + column);
-        sum30.intoArray(target, row3 * width + column);
-        sum40.intoArray(target, row4 * width + column);
-        sum50.intoArray(target, row5 * width + column);
+        sum00.intoArray(target, target0);
+        sum10.intoArray(target, target1);
+        sum20.intoArray(target, target2);
+        sum30.intoArray(target, target3);
+        sum40.intoArray(target, target4);
+        sum50.intoArray(target, target5);
     }
 }

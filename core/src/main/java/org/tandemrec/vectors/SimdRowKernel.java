@@ -21,6 +21,10 @@ final class SimdRowKernel implements RowKernel {
         if (SPECIES.length() < Matrix.LANES) {
             return narrowDot(left, leftOffset, right, rightOffset, length, sum);
         }
+        return sumOfLanes(sum);
+    }
+
+    private static float sumOfLanes(FloatVector sum) {
         FloatVector eight = sum.add(sum.rearrange(BY_EIGHT));
         FloatVector four = eight.add(eight.rearrange(BY_FOUR));
         FloatVector two = four.add(four.rearrange(BY_TWO));
@@ -65,6 +69,53 @@ final class SimdRowKernel implements RowKernel {
             FloatVector part = FloatVector.fromArray(SPECIES, source, sourceOffset + at);
             part.fma(scales, FloatVector.fromArray(SPECIES, target, targetOffset + at))
                     .intoArray(target, targetOffset + at);
+        }
+    }
+
+    @Override
+    public float max(float[] values, int offset, int length) {
+        FloatVector max = FloatVector.fromArray(SPECIES, values, offset);
+        for (int at = SPECIES.length(); at < length; at += SPECIES.length()) {
+            max = max.max(FloatVector.fromArray(SPECIES, values, offset + at));
+        }
+        return max.reduceLanes(VectorOperators.MAX);
+    }
+
+    @Override
+    public float exponentials(float[] values, int offset, int length, float shift) {
+        FloatVector sum = lanesOfExponentials(values, offset, length, shift, 0);
+        if (SPECIES.length() == Matrix.LANES) {
+            return sumOfLanes(sum);
+        }
+        float[] lanes = new float[Matrix.LANES];
+        sum.intoArray(lanes, 0);
+        for (int lane = SPECIES.length(); lane < Matrix.LANES; lane += SPECIES.length()) {
+            lanesOfExponentials(values, offset, length, shift, lane).intoArray(lanes, lane);
+        }
+        return Rows.sumOfLanes(lanes);
+    }
+
+    private static FloatVector lanesOfExponentials(
+            float[] values, int offset, int length, float shift, int lane) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int at = offset + lane; at < offset + length; at += Matrix.LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, values, at).sub(shift);
+            FloatVector exponential = ExponentialSimd.of(x);
+            exponential.intoArray(values, at);
+            sum = sum.add(exponential);
+        }
+        return sum;
+    }
+
+    @Override
+    public void softmaxSlopes(
+            float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length) {
+        for (int at = 0; at < length; at += SPECIES.length()) {
+            FloatVector share = FloatVector.fromArray(SPECIES, shares, sharesOffset + at);
+            FloatVector.fromArray(SPECIES, slopes, offset + at)
+                    .sub(along)
+                    .mul(share)
+                    .intoArray(slopes, offset + at);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tandemrec.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,66 @@ class RowsTest {
         new SimdRowKernel().addScaled(fast, 0, 0.3f, fast, 208, 208);
         new PlainRowKernel().addScaled(plain, 0, 0.3f, plain, 208, 208);
         assertThat(fast).isEqualTo(plain);
+    }
+
+    @Test
+    void exponentialsAreThoseOfTheLibraryToSevenDigits() {
+        float[] values = new float[32 * 1024];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = -90 + 170f * at / values.length;
+        }
+        float[] before = values.clone();
+        Rows.exponentials(values, 0, values.length, 2);
+        for (int at = 0; at < values.length; at++) {
+            double x = before[at] - 2f;
+            double expected = x < -87 ? 0 : Math.exp(x);
+            assertThat((double) values[at]).isCloseTo(expected, within(2e-7 * expected));
+        }
+    }
+
+    @Test
+    void exponentialsOfTheLowestNumbersAreZero() {
+        float[] values = new float[16];
+        values[3] = -1e30f;
+        values[4] = Float.NEGATIVE_INFINITY;
+        assertThat(Rows.exponentials(values, 0, 16, 0)).isEqualTo(14);
+        assertThat(values[3]).isZero();
+        assertThat(values[4]).isZero();
+        assertThat(values[5]).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 48, 208})
+    void exponentialsAndTheirSumHaveTheSameBitsWithAndWithoutSimd(int length) {
+        Matrix rows = RandomMatrix.of(1, length, 6);
+        float[] fast = rows.values().clone();
+        float[] plain = rows.values().clone();
+        assertThat(new SimdRowKernel().exponentials(fast, 0, length, 0.3f))
+                .isEqualTo(new PlainRowKernel().exponentials(plain, 0, length, 0.3f));
+        assertThat(fast).isEqualTo(plain);
+    }
+
+    @Test
+    void slopesGoBackThroughASoftmaxWithTheSameBitsWithAndWithoutSimd() {
+        Matrix shares = RandomMatrix.of(1, 48, 7);
+        float[] fast = RandomMatrix.of(1, 48, 8).values();
+        float[] plain = fast.clone();
+        float expected = shares.at(0, 20) * (fast[20] - 0.25f);
+        new SimdRowKernel().softmaxSlopes(fast, 16, shares.values(), 16, 0.25f, 32);
+        new PlainRowKernel().softmaxSlopes(plain, 16, shares.values(), 16, 0.25f, 32);
+        assertThat(fast).isEqualTo(plain);
+        assertThat(fast[20]).isEqualTo(expected);
+    }
+
+    @Test
+    void theHighestNumberIsFoundAtEveryPlace() {
+        for (int place = 0; place < 48; place++) {
+            float[] values = new float[64];
+            Arrays.fill(values, -3);
+            values[16 + place] = -1;
+            assertThat(Rows.max(values, 16, 48)).isEqualTo(-1);
+            assertThat(new PlainRowKernel().max(values, 16, 48)).isEqualTo(-1);
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ public final class Adam {
     private static final double EPSILON = 1e-8;
 
     private final double decay;
+    private final double firstDecay;
+    private final double secondDecay;
     private double firstPower = 1;
     private double secondPower = 1;
     private AdamStep step = new AdamStep(0, 0, 0, 1, 1);
@@ -25,18 +27,31 @@ public final class Adam {
      * @param decay each step takes {@code rate * decay} of every value away
      */
     public Adam(double decay) {
+        this(decay, FIRST_DECAY, SECOND_DECAY);
+    }
+
+    /**
+     * An optimiser before its first step.
+     *
+     * @param decay each step takes {@code rate * decay} of every value away
+     * @param firstDecay how much of the gradients' running mean a step leaves
+     * @param secondDecay how much of the running mean of their squares a step leaves
+     */
+    public Adam(double decay, double firstDecay, double secondDecay) {
         this.decay = decay;
+        this.firstDecay = firstDecay;
+        this.secondDecay = secondDecay;
     }
 
     /** Begins a step at this learning rate. */
     public void nextStep(double rate) {
-        firstPower *= FIRST_DECAY;
-        secondPower *= SECOND_DECAY;
+        firstPower *= firstDecay;
+        secondPower *= secondDecay;
         double scale = Math.sqrt(1 - secondPower);
         step =
                 new AdamStep(
-                        (float) FIRST_DECAY,
-                        (float) SECOND_DECAY,
+                        (float) firstDecay,
+                        (float) secondDecay,
                         (float) (rate * scale / (1 - firstPower)),
                         (float) (EPSILON * scale),
                         (float) (1 - rate * decay));

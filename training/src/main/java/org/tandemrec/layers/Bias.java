@@ -13,7 +13,16 @@ public final class Bias {
 
     /** A bias of zeros. */
     public Bias(int columns) {
-        this.bias = new DenseParameter(Matrix.zeros(1, columns));
+        this(Matrix.zeros(1, columns));
+    }
+
+    /** A bias that starts at this row. */
+    public Bias(Matrix row) {
+        this.bias = new DenseParameter(row);
+    }
+
+    Matrix values() {
+        return bias.values();
     }
 
     public List<Parameter> parameters() {

@@ -95,6 +95,18 @@ public final class OnnxGraph {
         return constant(TensorProto.DataType.FLOAT, bytes, shape);
     }
 
+    /** The one row of a matrix, without its padding, as a list. */
+    public OnnxValue row(Matrix matrix) {
+        return constant(matrix.row(0), matrix.columns());
+    }
+
+    /** One integer, of rank 0. */
+    public OnnxValue scalar(long integer) {
+        ByteBuffer bytes = buffer(8);
+        bytes.asLongBuffer().put(integer);
+        return constant(TensorProto.DataType.INT64, bytes);
+    }
+
     /** One float. */
     public OnnxValue number(float value) {
         return constant(new float[] {value});
@@ -133,6 +145,32 @@ public final class OnnxGraph {
         return add(builder(operator, inputs).addAttribute(attribute(attribute, integers)));
     }
 
+    /** A node whose one attribute is an integer. */
+    public OnnxValue node(String operator, String attribute, long integer, OnnxValue... inputs) {
+        return add(builder(operator, inputs).addAttribute(attribute(attribute, integer)));
+    }
+
+    /** The part of one axis from a place (inclusive) to another (exclusive). */
+    public OnnxValue slice(OnnxValue in, int axis, int from, int to) {
+        return node("Slice", in, integers(from), integers(to), integers(axis));
+    }
+
+    /** One place of an axis, which goes. */
+    public OnnxValue pick(OnnxValue in, int axis, int place) {
+        return node("Gather", "axis", axis, in, scalar(place));
+    }
+
+    /** Brings the last axis to mean 0 and variance 1, then scales and shifts it. */
+    public OnnxValue normalized(OnnxValue in, OnnxValue gain, OnnxValue shift, float epsilon) {
+        return add(
+                builder("LayerNormalization", in, gain, shift)
+                        .addAttribute(
+                                AttributeProto.newBuilder()
+                                        .setName("epsilon")
+                                        .setType(AttributeProto.AttributeType.FLOAT)
+                                        .setF(epsilon)));
+    }
+
     /** Values side by side, along the second axis. */
     public OnnxValue joined(List<OnnxValue> values) {
         NodeProto.Builder node = builder("Concat", values.toArray(OnnxValue[]::new));
@@ -168,6 +206,13 @@ public final class OnnxGraph {
         return add(
                 builder("Cast", in)
                         .addAttribute(attribute("to", TensorProto.DataType.FLOAT.getNumber())));
+    }
+
+    /** The same numbers as integers, what is behind the point being dropped. */
+    public OnnxValue integers(OnnxValue in) {
+        return add(
+                builder("Cast", in)
+                        .addAttribute(attribute("to", TensorProto.DataType.INT64.getNumber())));
     }
 
     private static NodeProto.Builder builder(String operator, OnnxValue... inputs) {

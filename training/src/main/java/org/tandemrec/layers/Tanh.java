@@ -24,19 +24,24 @@ public final class Tanh {
 
     private static void forward(float[] values, int from, int to) {
         for (int at = from; at < to; at++) {
-            float x = Math.max(-LIMIT, Math.min(LIMIT, values[at]));
-            float square = x * x;
-            float above = -2.7607684e-16f * square + 2.000188e-13f;
-            above = above * square - 8.604672e-11f;
-            above = above * square + 5.1222973e-8f;
-            above = above * square + 1.48572235e-5f;
-            above = above * square + 6.3726195e-4f;
-            above = above * square + 4.8935246e-3f;
-            float below = 1.1982584e-6f * square + 1.1853471e-4f;
-            below = below * square + 2.2684347e-3f;
-            below = below * square + 4.893525e-3f;
-            values[at] = x * above / below;
+            values[at] = of(values[at]);
         }
+    }
+
+    /** The hyperbolic tangent of a number. */
+    static float of(float number) {
+        float x = Math.max(-LIMIT, Math.min(LIMIT, number));
+        float square = x * x;
+        float above = -2.7607684e-16f * square + 2.000188e-13f;
+        above = above * square - 8.604672e-11f;
+        above = above * square + 5.1222973e-8f;
+        above = above * square + 1.48572235e-5f;
+        above = above * square + 6.3726195e-4f;
+        above = above * square + 4.8935246e-3f;
+        float below = 1.1982584e-6f * square + 1.1853471e-4f;
+        below = below * square + 2.2684347e-3f;
+        below = below * square + 4.893525e-3f;
+        return x * above / below;
     }
 
     /** Turns the gradient by the tangents into the gradient by what they were taken of. */

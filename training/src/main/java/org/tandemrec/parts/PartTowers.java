@@ -3,9 +3,11 @@ package org.tandemrec.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedTable;
+import org.tandemrec.features.HistoryPart;
 import org.tandemrec.features.Vocabularies;
 import org.tandemrec.layers.OnnxGraph;
 import org.tandemrec.layers.OnnxValue;
@@ -25,11 +27,23 @@ public final class PartTowers {
 
     private final List<Part> parts;
     private final Optional<RatedHistory> ratings;
+    private final Set<HistoryPart> reads;
 
-    /** The towers of these parts, and what they predict values by. */
+    /** The towers of these parts, and what they predict values by; they read items and values. */
     public PartTowers(List<Part> parts, Optional<RatedHistory> ratings) {
+        this(parts, ratings, Set.of(HistoryPart.ROWS, HistoryPart.VALUES));
+    }
+
+    /**
+     * The towers of these parts.
+     *
+     * @param ratings what they predict values by
+     * @param reads what the user tower reads of histories
+     */
+    public PartTowers(List<Part> parts, Optional<RatedHistory> ratings, Set<HistoryPart> reads) {
         this.parts = List.copyOf(parts);
         this.ratings = ratings;
+        this.reads = Set.copyOf(reads);
     }
 
     /** The length of a vector. */
@@ -68,7 +82,7 @@ public final class PartTowers {
     /** The user tower as an ONNX model. */
     public byte[] userTower(EncodedTable users) {
         OnnxGraph graph = new OnnxGraph("user tower");
-        UserInputs inputs = UserInputs.declare(graph, users);
+        UserInputs inputs = UserInputs.declare(graph, users, reads);
         List<OnnxValue> values = new ArrayList<>();
         parts.forEach(part -> values.add(part.onnx(graph, inputs)));
         graph.output(VECTOR, graph.joined(values), width());

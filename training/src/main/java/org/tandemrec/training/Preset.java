@@ -12,7 +12,9 @@ public enum Preset {
     /** The tutorial's model: ids, attributes, categories and text, a cosine, squared error. */
     FUSION,
     /** What people like of all there is: ranks, for people known, half known and new. */
-    TASTE;
+    TASTE,
+    /** What people want next: reads the order and the times of what they did. */
+    NEXT;
 
     /** The name that options and bundles use. */
     public String label() {
@@ -61,6 +63,25 @@ public enum Preset {
                     new TasteConfig(
                             2_000, 256, 500, 384, 0.7, 150, 40, 1, 5, 4, 64, 0.5, 3, 64, false,
                             seed, threads);
+            case NEXT ->
+                    new NextConfig(
+                            Knows.REQUEST_TIME,
+                            64,
+                            4,
+                            2,
+                            192,
+                            0.3,
+                            0.1,
+                            8_192,
+                            20_000,
+                            3e-3,
+                            0.998,
+                            36,
+                            10,
+                            0.1,
+                            64,
+                            seed,
+                            threads);
         };
     }
 }

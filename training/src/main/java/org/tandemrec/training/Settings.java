@@ -50,6 +50,10 @@ public record Settings(Map<String, String> texts) {
         }
     }
 
+    String word(String key) {
+        return text(key);
+    }
+
     boolean yes(String key) {
         return switch (text(key)) {
             case "true" -> true;

@@ -40,6 +40,7 @@ public final class Trainer {
                 case FusionConfig fusion ->
                         new FusionTraining(fusion, watch, data, workers).train();
                 case TasteConfig taste -> new TasteTraining(taste, watch, data, workers).train();
+                case NextConfig next -> new NextTraining(next, watch, data, workers).train();
             };
         }
     }

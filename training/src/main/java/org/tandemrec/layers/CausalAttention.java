@@ -1,0 +1,362 @@
+package org.tandemrec.layers;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tandemrec.vectors.Block;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.MatrixProduct;
+import org.tandemrec.vectors.Rows;
+import org.tandemrec.vectors.Workers;
+
+/**
+ * Every row of a sequence looks at the rows before it and at itself (Vaswani et al. 2017), with a
+ * trained bias for each distance and head in place of positions (Shaw et al. 2018; Raffel et al.
+ * 2020): {@code score[i, j] = query[i] · key[j] / sqrt(head width) + bias[i - j]} for j up to i,
+ * {@code out[i] = sum over j of softmax(score[i])[j] * value[j]}. The first row of a sequence
+ * stands for no event: it has a bias of its own at every distance.
+ *
+ * <p>A row going in is query, key and value side by side, each as wide as a row coming out; heads
+ * are parts of them, multiples of {@value Matrix#LANES} wide. Threads share the heads.
+ */
+public final class CausalAttention {
+    private static final int ROWS_PER_BLOCK = 48;
+    private static final float NEVER = -1e30f;
+
+    private final DenseParameter biases;
+    private final int longest;
+    private final int heads;
+    private final int headWidth;
+    private final int capacity;
+    private final Matrix weights;
+
+    /**
+     * A layer with room for so many rows.
+     *
+     * @param biases where to start: one row a head; the first column is for the first row of every
+     *     sequence, then comes distance {@code longest - 1}, and so on; the last is distance 0
+     * @param width of a row coming out
+     * @param capacity rows of a batch at most
+     */
+    public CausalAttention(Matrix biases, int width, int capacity) {
+        this.biases = new DenseParameter(biases);
+        this.longest = biases.columns() - 1;
+        this.heads = biases.rows();
+        this.headWidth = width / heads;
+        this.capacity = capacity;
+        if (headWidth * heads != width || headWidth % Matrix.LANES != 0) {
+            throw new IllegalArgumentException(
+                    "%d heads of rows %d wide, expected heads of a multiple of %d"
+                            .formatted(heads, width, Matrix.LANES));
+        }
+        this.weights = Matrix.zeros(Math.multiplyExact(heads, capacity), longest + 1);
+    }
+
+    public List<Parameter> parameters() {
+        return List.of(biases);
+    }
+
+    /** A layer with the same values, gradients of its own and as much room. */
+    public CausalAttention sharing() {
+        return new CausalAttention(biases.values(), heads * headWidth, capacity);
+    }
+
+    /** Sets the rows of {@code out}. */
+    public void forward(Matrix joined, Sequences sequences, Matrix out, Workers workers) {
+        out.clear();
+        workers.forRanges(
+                heads,
+                1,
+                (from, to) -> {
+                    for (int head = from; head < to; head++) {
+                        forward(joined, sequences, out, head);
+                    }
+                });
+    }
+
+    private void forward(Matrix joined, Sequences sequences, Matrix out, int head) {
+        Matrix keys = Matrix.zeros(headWidth, weights.stride());
+        float scale = 1 / (float) Math.sqrt(headWidth);
+        for (int sequence = 0; sequence < sequences.count(); sequence++) {
+            Heads of = new Heads(joined, sequences, sequence, head);
+            transpose(of.keys(0, of.length()), keys, scale);
+            for (int from = 0; from < of.length(); from += ROWS_PER_BLOCK) {
+                int to = Math.min(of.length(), from + ROWS_PER_BLOCK);
+                Block scores = of.weights(from, to, padded(to));
+                fillWithBiases(of, from, to);
+                MatrixProduct.add(
+                        of.queries(from, to), new Block(keys, 0, 0, headWidth, padded(to)), scores);
+                softmax(of, from, to);
+                MatrixProduct.add(
+                        of.weights(from, to, to), of.values(0, to), of.out(out, from, to));
+            }
+        }
+    }
+
+    /** The rows of a block as columns, scaled; nothing but zeros behind them. */
+    private static void transpose(Block block, Matrix into, float scale) {
+        float[] from = block.matrix().values();
+        float[] to = into.values();
+        for (int column = 0; column < block.columns(); column++) {
+            int target = into.offset(column);
+            int source = block.matrix().offset(block.row()) + block.column() + column;
+            for (int row = 0; row < block.rows(); row++) {
+                to[target + row] = scale * from[source + row * block.matrix().stride()];
+            }
+            int end = target + padded(block.rows());
+            for (int at = target + block.rows(); at < end; at++) {
+                to[at] = 0;
+            }
+        }
+    }
+
+    private static int padded(int columns) {
+        return Math.ceilDiv(columns, Matrix.LANES) * Matrix.LANES;
+    }
+
+    private void fillWithBiases(Heads of, int from, int to) {
+        float[] bias = biases.values().values();
+        int offset = biases.values().offset(of.head());
+        float[] into = weights.values();
+        for (int row = from; row < to; row++) {
+            int target = weights.offset(of.weightRow(row));
+            into[target] = bias[offset];
+            System.arraycopy(bias, offset + longest + 1 - row, into, target + 1, row);
+            for (int at = target + row + 1; at < target + padded(to); at++) {
+                into[at] = NEVER;
+            }
+        }
+    }
+
+    private void softmax(Heads of, int from, int to) {
+        float[] scores = weights.values();
+        for (int row = from; row < to; row++) {
+            int offset = weights.offset(of.weightRow(row));
+            int length = padded(to);
+            float highest = Rows.max(scores, offset, length);
+            float scale = 1 / Rows.exponentials(scores, offset, length, highest);
+            for (int at = offset; at < offset + length; at++) {
+                scores[at] *= scale;
+            }
+        }
+    }
+
+    /**
+     * Sets {@code joinedGradient} to the gradient by {@code joined} and adds to that of the biases,
+     * for the last forward pass.
+     */
+    public void backward(
+            Matrix joined,
+            Sequences sequences,
+            Matrix outGradient,
+            Matrix joinedGradient,
+            Workers workers) {
+        joinedGradient.clear();
+        workers.forRanges(
+                heads,
+                1,
+                (from, to) -> {
+                    for (int head = from; head < to; head++) {
+                        backward(joined, sequences, outGradient, joinedGradient, head);
+                    }
+                });
+    }
+
+    private void backward(
+            Matrix joined,
+            Sequences sequences,
+            Matrix outGradient,
+            Matrix joinedGradient,
+            int head) {
+        Matrix values = Matrix.zeros(headWidth, weights.stride());
+        Matrix slopes = Matrix.zeros(ROWS_PER_BLOCK, weights.stride());
+        float[] byDistance = new float[longest + 1 + Matrix.LANES];
+        for (int sequence = 0; sequence < sequences.count(); sequence++) {
+            Heads of = new Heads(joined, sequences, sequence, head);
+            Heads gradient = new Heads(joinedGradient, sequences, sequence, head);
+            transpose(of.values(0, of.length()), values, 1);
+            for (int from = 0; from < of.length(); from += ROWS_PER_BLOCK) {
+                int to = Math.min(of.length(), from + ROWS_PER_BLOCK);
+                Block outBlock = of.out(outGradient, from, to);
+                MatrixProduct.addTransposed(
+                        of.weights(from, to, to), outBlock, gradient.values(0, to));
+                slopesOfScores(of, outBlock, values, slopes, byDistance);
+                Block scores = new Block(slopes, 0, 0, to - from, to);
+                MatrixProduct.add(scores, of.keys(0, to), gradient.queries(from, to));
+                MatrixProduct.addTransposed(scores, of.queries(from, to), gradient.keys(0, to));
+            }
+            scale(gradient.queries(0, of.length()));
+            scale(gradient.keys(0, of.length()));
+        }
+        addToBiases(head, byDistance);
+    }
+
+    /** From the gradient by the output to that by the scores. */
+    private void slopesOfScores(
+            Heads of, Block outBlock, Matrix values, Matrix slopes, float[] byDistance) {
+        int from = outBlock.row() - of.first();
+        int to = from + outBlock.rows();
+        int columns = padded(to);
+        Arrays.fill(slopes.values(), 0, slopes.offset(to - from), 0);
+        MatrixProduct.add(
+                outBlock,
+                new Block(values, 0, 0, headWidth, columns),
+                new Block(slopes, 0, 0, to - from, columns));
+        float[] found = slopes.values();
+        for (int row = from; row < to; row++) {
+            int offset = slopes.offset(row - from);
+            int weight = weights.offset(of.weightRow(row));
+            int length = padded(row + 1);
+            float along = Rows.dot(found, offset, weights.values(), weight, length);
+            Rows.softmaxSlopes(found, offset, weights.values(), weight, along, columns);
+            addByDistance(found, offset, row, byDistance);
+        }
+    }
+
+    /** The first key's slope goes its own way. */
+    private void addByDistance(float[] slopes, int offset, int row, float[] byDistance) {
+        float first = slopes[offset];
+        slopes[offset] = 0;
+        Rows.addScaled(byDistance, longest - row, 1, slopes, offset, padded(row + 1));
+        slopes[offset] = first;
+        byDistance[0] += first;
+    }
+
+    private void addToBiases(int head, float[] byDistance) {
+        Matrix gradient = biases.gradient();
+        for (int column = 0; column <= longest; column++) {
+            gradient.set(head, column, gradient.at(head, column) + byDistance[column]);
+        }
+    }
+
+    private void scale(Block block) {
+        float by = 1 / (float) Math.sqrt(headWidth);
+        float[] values = block.matrix().values();
+        for (int row = block.row(); row < block.row() + block.rows(); row++) {
+            int from = block.matrix().offset(row) + block.column();
+            for (int at = from; at < from + block.columns(); at++) {
+                values[at] *= by;
+            }
+        }
+    }
+
+    /**
+     * What all positions see, {@code [N, Q, width]}.
+     *
+     * @param asking rows with the queries, {@code [N, Q, 3 width]}
+     * @param joined rows with keys and values, {@code [N, T, 3 width]}
+     * @param biases added to the scores, for every query and key
+     */
+    public OnnxValue onnx(OnnxGraph graph, OnnxValue asking, OnnxValue joined, OnnxValue biases) {
+        OnnxValue queries = onnxPart(graph, asking, 0, 0, 2, 1, 3);
+        OnnxValue keys = onnxPart(graph, joined, 1, 0, 2, 3, 1);
+        OnnxValue values = onnxPart(graph, joined, 2, 0, 2, 1, 3);
+        float scale = 1 / (float) Math.sqrt(headWidth);
+        OnnxValue products = graph.node("MatMul", queries, keys);
+        OnnxValue scaled = graph.node("Mul", products, graph.number(scale));
+        OnnxValue scores = graph.node("Add", scaled, biases);
+        OnnxValue shares = graph.node("Softmax", "axis", -1, scores);
+        OnnxValue seen = graph.node("MatMul", shares, values);
+        OnnxValue byRow = graph.node("Transpose", "perm", new long[] {0, 2, 1, 3}, seen);
+        return graph.node("Reshape", byRow, graph.integers(0, 0, (long) heads * headWidth));
+    }
+
+    private OnnxValue onnxPart(OnnxGraph graph, OnnxValue joined, int part, long... order) {
+        int width = heads * headWidth;
+        OnnxValue rows = graph.slice(joined, -1, part * width, (part + 1) * width);
+        OnnxValue byHead = graph.node("Reshape", rows, graph.integers(0, 0, heads, headWidth));
+        return graph.node("Transpose", "perm", order, byHead);
+    }
+
+    /**
+     * The biases of all positions, those of later ones far below all, {@code [heads, T, T]}.
+     *
+     * @param mask anything of shape {@code [.., .., .., T]}
+     */
+    public OnnxValue onnxBiases(OnnxGraph graph, OnnxValue mask) {
+        OnnxValue positions = onnxPositions(graph, mask);
+        OnnxValue queries = graph.node("Unsqueeze", positions, graph.integers(1));
+        OnnxValue distances = graph.node("Sub", queries, positions);
+        OnnxValue later = graph.node("Less", distances, graph.scalar(0));
+        OnnxValue biases = onnxBiasesOf(graph, distances, positions);
+        return graph.node("Where", later, graph.number(NEVER), biases);
+    }
+
+    /** The biases of the last position alone, {@code [heads, 1, T]}. */
+    public OnnxValue onnxBiasesOfLast(OnnxGraph graph, OnnxValue mask) {
+        OnnxValue positions = onnxPositions(graph, mask);
+        OnnxValue last = graph.slice(positions, 0, -1, Integer.MAX_VALUE);
+        OnnxValue distances = graph.node("Sub", last, positions);
+        OnnxValue row = graph.node("Unsqueeze", distances, graph.integers(0));
+        return onnxBiasesOf(graph, row, positions);
+    }
+
+    private static OnnxValue onnxPositions(OnnxGraph graph, OnnxValue mask) {
+        OnnxValue length = graph.pick(graph.node("Shape", mask), 0, 3);
+        return graph.node("Range", graph.scalar(0), length, graph.scalar(1));
+    }
+
+    private OnnxValue onnxBiasesOf(OnnxGraph graph, OnnxValue distances, OnnxValue positions) {
+        OnnxValue columns = graph.node("Sub", graph.scalar(longest), distances);
+        OnnxValue low = graph.node("Max", columns, graph.scalar(1));
+        OnnxValue within = graph.node("Min", low, graph.scalar(longest));
+        OnnxValue leads = graph.node("Equal", positions, graph.scalar(0));
+        OnnxValue column = graph.node("Where", leads, graph.scalar(0), within);
+        return graph.node("Gather", "axis", 1, graph.constant(biases.values()), column);
+    }
+
+    /** The parts of one head in one sequence. */
+    private final class Heads {
+        private final Matrix joined;
+        private final int first;
+        private final int length;
+        private final int head;
+
+        private Heads(Matrix joined, Sequences sequences, int sequence, int head) {
+            this.joined = joined;
+            this.first = sequences.start(sequence);
+            this.length = sequences.length(sequence);
+            this.head = head;
+        }
+
+        private int head() {
+            return head;
+        }
+
+        private int first() {
+            return first;
+        }
+
+        private int length() {
+            return length;
+        }
+
+        private Block queries(int from, int to) {
+            return part(0, from, to);
+        }
+
+        private Block keys(int from, int to) {
+            return part(1, from, to);
+        }
+
+        private Block values(int from, int to) {
+            return part(2, from, to);
+        }
+
+        private Block part(int kind, int from, int to) {
+            int column = (kind * heads + head) * headWidth;
+            return new Block(joined, first + from, column, to - from, headWidth);
+        }
+
+        private Block out(Matrix out, int from, int to) {
+            return new Block(out, first + from, head * headWidth, to - from, headWidth);
+        }
+
+        private int weightRow(int row) {
+            return heads * first + head * length + row;
+        }
+
+        private Block weights(int from, int to, int columns) {
+            return new Block(weights, weightRow(from), 0, to - from, columns);
+        }
+    }
+}
