@@ -56,6 +56,11 @@ public final class Interactions {
         return times.at(row);
     }
 
+    /** The same interactions at other moments, one a row. */
+    public Interactions with(TimeColumn moments) {
+        return new Interactions(users, items, values, moments);
+    }
+
     /** Some of the rows, in the order given. */
     public Interactions select(int[] rows) {
         float[] chosenValues = new float[rows.length];

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tandemrec.data.Dataset;
 import org.tandemrec.data.Interactions;
+import org.tandemrec.data.TimeColumn;
 
 /**
  * Holds out the last item of each user's sequence; the one before is the validation part, the
- * earlier ones are the train part, in the order of the file's positions. Only the file's own
- * interactions and items count. A sequence of fewer than three is all train part.
+ * earlier ones are the train part, in the order of the file's positions, whatever the times say.
+ * Only the file's own interactions and items count. A sequence of fewer than three is all train
+ * part.
  */
 final class SequenceSplit {
     private static final int SHORTEST = 3;
@@ -36,7 +38,8 @@ final class SequenceSplit {
         String counts = pairs.counts(found);
         TestFileSplit.requireSome(found, file, counts);
         SequenceSplit rows = divide(sequences);
-        Parts parts = Parts.of(dataset, rows.train, rows.validation, rows.heldOut, name);
+        Dataset ordered = dataset.with(inOrder(sequences, interactions));
+        Parts parts = Parts.of(ordered, rows.train, rows.validation, rows.heldOut, name);
         return new Split(
                 SplitKind.NEXT,
                 name,
@@ -64,6 +67,21 @@ final class SequenceSplit {
                 .filter(rows -> !rows.isEmpty())
                 .map(rows -> rows.stream().sorted(byPosition).mapToInt(Integer::intValue).toArray())
                 .toList();
+    }
+
+    /**
+     * The interactions with times that never run against the positions, which are what counts: one
+     * before that of the event before becomes the same.
+     */
+    private static Interactions inOrder(List<int[]> sequences, Interactions interactions) {
+        long[] times = new long[interactions.size()];
+        Arrays.setAll(times, row -> interactions.time(row).orElse(TimeColumn.MISSING));
+        for (int[] sequence : sequences) {
+            for (int at = 1; at < sequence.length; at++) {
+                times[sequence[at]] = Math.max(times[sequence[at]], times[sequence[at - 1]]);
+            }
+        }
+        return interactions.with(new TimeColumn(times));
     }
 
     private static SequenceSplit divide(List<int[]> sequences) {

@@ -114,6 +114,16 @@ class TestFileSplitTest {
     }
 
     @Test
+    void timesThatRunAgainstThePositionsAreMovedToThatOfTheEventBefore() throws IOException {
+        Split split = split("user,item,position", "1,30,1", "1,10,2", "1,40,3", "1,20,4");
+        assertThat(pairs(split.train().interactions())).containsExactly("1 30", "1 10");
+        assertThat(split.train().interactions().time(0)).hasValue(3);
+        assertThat(split.train().interactions().time(1)).hasValue(3);
+        assertThat(split.validation().time(0)).hasValue(4);
+        assertThat(split.heldOut().time(0)).hasValue(4);
+    }
+
+    @Test
     void theValidationPartOfASequenceCanBeAskedForInstead() throws IOException {
         Split split =
                 split("user,item,position", "1,10,1", "1,20,2", "1,30,3")
