@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +238,32 @@ class NextTrainingTest {
             float[] vector = vector(users, history(Ring.DAY, 3 * Ring.DAY, 11, 12, 13));
             assertThat(best(vector, towers, 11, 12, 13)).isEqualTo(14);
         }
+    }
+
+    /** Values tell which of five kinds an item is, and items follow each other by chance. */
+    @Test
+    void theValueOfTheEventToPredictDoesNotHelp() {
+        SplittableRandom random = new SplittableRandom(2);
+        int[] shuffled = IntStream.rangeClosed(1, Ring.ITEMS).toArray();
+        int events = 6;
+        int[] owners = new int[Ring.USERS * events];
+        int[] items = new int[owners.length];
+        float[] values = new float[owners.length];
+        for (int event = 0; event < owners.length; event++) {
+            if (event % events == 0) {
+                Shuffle.shuffle(shuffled, random);
+            }
+            owners[event] = 1 + event / events;
+            items[event] = shuffled[event % events];
+            values[event] = 1 + items[event] % 5;
+        }
+        EncodedInteractions planted =
+                new EncodedInteractions(owners, items, values, new long[owners.length]);
+        TrainedTowers towers = train(Ring.data().with(planted), "validation-fraction", "1");
+        double byChance = 0.18;
+        double knowingTheKind = 0.59;
+        assertThat(towers.report().validation().orElseThrow())
+                .isCloseTo(byChance, within((knowingTheKind - byChance) / 3));
     }
 
     @Test
