@@ -240,29 +240,27 @@ public final class CausalAttention {
     }
 
     /**
-     * What all positions see, {@code [N, Q, width]}.
+     * What some positions see, {@code [N, Q, width]}.
      *
-     * @param asking rows with the queries, {@code [N, Q, 3 width]}
-     * @param joined rows with keys and values, {@code [N, T, 3 width]}
+     * @param queries {@code [N, Q, width]}
+     * @param others rows with keys and values side by side, {@code [N, T, 2 width]}
      * @param biases added to the scores, for every query and key
      */
-    public OnnxValue onnx(OnnxGraph graph, OnnxValue asking, OnnxValue joined, OnnxValue biases) {
-        OnnxValue queries = onnxPart(graph, asking, 0, 0, 2, 1, 3);
-        OnnxValue keys = onnxPart(graph, joined, 1, 0, 2, 3, 1);
-        OnnxValue values = onnxPart(graph, joined, 2, 0, 2, 1, 3);
+    public OnnxValue onnx(OnnxGraph graph, OnnxValue queries, OnnxValue others, OnnxValue biases) {
+        int width = heads * headWidth;
         float scale = 1 / (float) Math.sqrt(headWidth);
-        OnnxValue products = graph.node("MatMul", queries, keys);
-        OnnxValue scaled = graph.node("Mul", products, graph.number(scale));
-        OnnxValue scores = graph.node("Add", scaled, biases);
+        OnnxValue scaled = graph.node("Mul", queries, graph.number(scale));
+        OnnxValue asking = onnxHeads(graph, scaled, 0, 2, 1, 3);
+        OnnxValue keys = onnxHeads(graph, graph.slice(others, -1, 0, width), 0, 2, 3, 1);
+        OnnxValue values = onnxHeads(graph, graph.slice(others, -1, width, 2 * width), 0, 2, 1, 3);
+        OnnxValue scores = graph.node("Add", graph.node("MatMul", asking, keys), biases);
         OnnxValue shares = graph.node("Softmax", "axis", -1, scores);
         OnnxValue seen = graph.node("MatMul", shares, values);
         OnnxValue byRow = graph.node("Transpose", "perm", new long[] {0, 2, 1, 3}, seen);
-        return graph.node("Reshape", byRow, graph.integers(0, 0, (long) heads * headWidth));
+        return graph.node("Reshape", byRow, graph.integers(0, 0, width));
     }
 
-    private OnnxValue onnxPart(OnnxGraph graph, OnnxValue joined, int part, long... order) {
-        int width = heads * headWidth;
-        OnnxValue rows = graph.slice(joined, -1, part * width, (part + 1) * width);
+    private OnnxValue onnxHeads(OnnxGraph graph, OnnxValue rows, long... order) {
         OnnxValue byHead = graph.node("Reshape", rows, graph.integers(0, 0, heads, headWidth));
         return graph.node("Transpose", "perm", order, byHead);
     }
@@ -273,35 +271,44 @@ public final class CausalAttention {
      * @param mask anything of shape {@code [.., .., .., T]}
      */
     public OnnxValue onnxBiases(OnnxGraph graph, OnnxValue mask) {
-        OnnxValue positions = onnxPositions(graph, mask);
-        OnnxValue queries = graph.node("Unsqueeze", positions, graph.integers(1));
-        OnnxValue distances = graph.node("Sub", queries, positions);
-        OnnxValue later = graph.node("Less", distances, graph.scalar(0));
-        OnnxValue biases = onnxBiasesOf(graph, distances, positions);
-        return graph.node("Where", later, graph.number(NEVER), biases);
+        OnnxValue length = onnxLength(graph, mask);
+        return onnxSquare(graph, graph.integers(0), length, length);
     }
 
     /** The biases of the last position alone, {@code [heads, 1, T]}. */
     public OnnxValue onnxBiasesOfLast(OnnxGraph graph, OnnxValue mask) {
-        OnnxValue positions = onnxPositions(graph, mask);
-        OnnxValue last = graph.slice(positions, 0, -1, Integer.MAX_VALUE);
-        OnnxValue distances = graph.node("Sub", last, positions);
-        OnnxValue row = graph.node("Unsqueeze", distances, graph.integers(0));
-        return onnxBiasesOf(graph, row, positions);
+        OnnxValue length = onnxLength(graph, mask);
+        OnnxValue last = graph.node("Sub", length, graph.integers(1));
+        return onnxSquare(graph, last, length, length);
     }
 
-    private static OnnxValue onnxPositions(OnnxGraph graph, OnnxValue mask) {
-        OnnxValue length = graph.pick(graph.node("Shape", mask), 0, 3);
-        return graph.node("Range", graph.scalar(0), length, graph.scalar(1));
+    private static OnnxValue onnxLength(OnnxGraph graph, OnnxValue mask) {
+        return graph.slice(graph.node("Shape", mask), 0, 3, 4);
     }
 
-    private OnnxValue onnxBiasesOf(OnnxGraph graph, OnnxValue distances, OnnxValue positions) {
-        OnnxValue columns = graph.node("Sub", graph.scalar(longest), distances);
-        OnnxValue low = graph.node("Max", columns, graph.scalar(1));
-        OnnxValue within = graph.node("Min", low, graph.scalar(longest));
-        OnnxValue leads = graph.node("Equal", positions, graph.scalar(0));
-        OnnxValue column = graph.node("Where", leads, graph.scalar(0), within);
-        return graph.node("Gather", "axis", 1, graph.constant(biases.values()), column);
+    /** Rows and columns of a table of all biases: cutting it is faster than to look each one up. */
+    private OnnxValue onnxSquare(
+            OnnxGraph graph, OnnxValue fromRow, OnnxValue toRow, OnnxValue toColumn) {
+        int size = longest + 1;
+        float[] all = new float[heads * size * size];
+        for (int head = 0; head < heads; head++) {
+            for (int row = 0; row < size; row++) {
+                for (int column = 0; column < size; column++) {
+                    all[(head * size + row) * size + column] = bias(head, row, column);
+                }
+            }
+        }
+        OnnxValue square = graph.constant(all, heads, size, size);
+        OnnxValue from = graph.node("Concat", "axis", 0, fromRow, graph.integers(0));
+        OnnxValue to = graph.node("Concat", "axis", 0, toRow, toColumn);
+        return graph.node("Slice", square, from, to, graph.integers(1, 2));
+    }
+
+    private float bias(int head, int row, int column) {
+        if (column > row) {
+            return NEVER;
+        }
+        return biases.values().at(head, column == 0 ? 0 : longest - (row - column));
     }
 
     /** The parts of one head in one sequence. */

@@ -42,6 +42,29 @@ public final class Linear {
         dense.backward(in, outGradient, inGradient, workers);
     }
 
+    /**
+     * Some of the columns of the rows of {@code in} times the weights, plus the bias; {@code in}
+     * has any rank.
+     */
+    public OnnxValue onnx(OnnxGraph graph, OnnxValue in, int from, int to) {
+        OnnxValue weights = graph.constant(part(dense.weights().values(), from, to));
+        OnnxValue product = graph.node("MatMul", in, weights);
+        return graph.node("Add", product, graph.constant(part(bias.values(), from, to)));
+    }
+
+    private static Matrix part(Matrix matrix, int from, int to) {
+        Matrix part = Matrix.zeros(matrix.rows(), to - from);
+        for (int row = 0; row < matrix.rows(); row++) {
+            System.arraycopy(
+                    matrix.values(),
+                    matrix.offset(row) + from,
+                    part.values(),
+                    part.offset(row),
+                    to - from);
+        }
+        return part;
+    }
+
     /** The rows of {@code in} times the weights, plus the bias; {@code in} has any rank. */
     public OnnxValue onnx(OnnxGraph graph, OnnxValue in) {
         return bias.onnx(graph, dense.onnx(graph, in));

@@ -229,10 +229,9 @@ final class SequenceBlock {
      * @param in of the same shape
      */
     OnnxValue onnx(OnnxGraph graph, OnnxValue in, OnnxValue mask) {
-        OnnxValue rows = joined.onnx(graph, norm.onnx(graph, in));
         OnnxValue scores = graph.node("Add", attention.onnxBiases(graph, mask), mask);
-        OnnxValue attended = attention.onnx(graph, rows, rows, scores);
-        return onnxRest(graph, in, attended);
+        OnnxValue normed = norm.onnx(graph, in);
+        return onnxRest(graph, in, onnxAttention(graph, normed, normed, scores));
     }
 
     /**
@@ -241,10 +240,17 @@ final class SequenceBlock {
      * @param asking the row of that position
      */
     OnnxValue onnxOfLast(OnnxGraph graph, OnnxValue in, OnnxValue asking, OnnxValue mask) {
-        OnnxValue rows = joined.onnx(graph, norm.onnx(graph, in));
-        OnnxValue query = joined.onnx(graph, norm.onnx(graph, asking));
         OnnxValue scores = graph.node("Add", attention.onnxBiasesOfLast(graph, mask), mask);
-        return onnxRest(graph, asking, attention.onnx(graph, query, rows, scores));
+        OnnxValue query = norm.onnx(graph, asking);
+        return onnxRest(graph, asking, onnxAttention(graph, query, norm.onnx(graph, in), scores));
+    }
+
+    private OnnxValue onnxAttention(
+            OnnxGraph graph, OnnxValue asking, OnnxValue all, OnnxValue scores) {
+        int width = plan.width();
+        OnnxValue queries = joined.onnx(graph, asking, 0, width);
+        OnnxValue others = joined.onnx(graph, all, width, 3 * width);
+        return attention.onnx(graph, queries, others, scores);
     }
 
     private OnnxValue onnxRest(OnnxGraph graph, OnnxValue in, OnnxValue attended) {

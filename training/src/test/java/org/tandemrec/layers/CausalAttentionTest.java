@@ -162,7 +162,9 @@ class CausalAttentionTest {
             CausalAttention attention, OnnxGraph graph, OnnxValue codes, Matrix table) {
         OnnxValue rows = graph.node("Gather", graph.constant(table), codes);
         OnnxValue biases = attention.onnxBiases(graph, shape(graph, codes));
-        OnnxValue out = attention.onnx(graph, rows, rows, biases);
+        OnnxValue queries = graph.slice(rows, -1, 0, WIDTH);
+        OnnxValue others = graph.slice(rows, -1, WIDTH, 3 * WIDTH);
+        OnnxValue out = attention.onnx(graph, queries, others, biases);
         return graph.node("Flatten", out);
     }
 
@@ -170,8 +172,10 @@ class CausalAttentionTest {
             CausalAttention attention, OnnxGraph graph, OnnxValue codes, Matrix table) {
         OnnxValue rows = graph.node("Gather", graph.constant(table), codes);
         OnnxValue last = graph.slice(rows, 1, -1, Integer.MAX_VALUE);
+        OnnxValue query = graph.slice(last, -1, 0, WIDTH);
+        OnnxValue others = graph.slice(rows, -1, WIDTH, 3 * WIDTH);
         OnnxValue biases = attention.onnxBiasesOfLast(graph, shape(graph, codes));
-        return graph.node("Flatten", attention.onnx(graph, last, rows, biases));
+        return graph.node("Flatten", attention.onnx(graph, query, others, biases));
     }
 
     private static OnnxValue shape(OnnxGraph graph, OnnxValue codes) {

@@ -59,6 +59,20 @@ class LinearTest {
     }
 
     @Test
+    void someOfItsColumnsHaveAnOnnxFormOfTheirOwn() {
+        Matrix out = out(linear);
+        Matrix expected = Matrix.zeros(4, 2);
+        for (int row = 0; row < 4; row++) {
+            expected.set(row, 0, out.at(row, 1));
+            expected.set(row, 1, out.at(row, 2));
+        }
+        OnnxRun.assertGives(
+                expected,
+                (graph, codes) ->
+                        linear.onnx(graph, Lookup.onnxOfSingles(graph, codes, rows), 1, 3));
+    }
+
+    @Test
     void itsOnnxFormGivesTheSame() {
         OnnxRun.assertGives(
                 out(linear),
