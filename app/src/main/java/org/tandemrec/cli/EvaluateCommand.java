@@ -9,8 +9,6 @@ import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Dataset;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.evaluation.EvaluationOptions;
-import org.tandemrec.evaluation.EvaluationResult;
-import org.tandemrec.evaluation.report.EvaluationJson;
 import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.splits.Split;
 import org.tandemrec.evaluation.splits.SplitPlan;
@@ -33,13 +31,15 @@ import picocli.CommandLine.Option;
             "  tandem evaluate --data ml-1m.zip --split random",
             "  tandem evaluate --data ml-1m.zip --split cold-users -k 10,20",
             "  tandem evaluate --data ml-1m.zip --test test.csv --candidates negatives.csv",
-            "  tandem evaluate --data ml-1m.zip --split last --bundle 7f3a"
+            "  tandem evaluate --data ml-1m.zip --split last --bundle 7f3a",
+            "  tandem evaluate --data ml-1m.zip --index lucene   (how far its lists are the exact ones)"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private DataOptions reading = new DataOptions();
     @Mixin private TrainingOptions training = new TrainingOptions();
+    @Mixin private IndexOptions index = new IndexOptions();
 
     @Option(
             names = "--data",
@@ -86,13 +86,14 @@ final class EvaluateCommand implements Callable<Integer> {
         SplitPlan plan = plan();
         Dataset dataset = reading.read(data, console);
         Split parts = plan.split(dataset, training.seed());
-        Evaluator evaluator = new Evaluator(training, options(), console);
+        Evaluator evaluator =
+                new Evaluator(training, options(), index.named(store.store()), console);
         evaluator.describe(parts);
-        EvaluationResult result =
+        Judged judged =
                 bundle.isPresent()
                         ? judgeExisting(parts, bundle.get(), evaluator, console)
                         : trainAndJudge(parts, evaluator);
-        show(console, result);
+        judged.show(console);
         return Tandem.DONE;
     }
 
@@ -112,8 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 cutoffs, EvaluationOptions.defaults().resamples(), training.seed());
     }
 
-    private EvaluationResult judgeExisting(
-            Split parts, String id, Evaluator evaluator, Console console) {
+    private Judged judgeExisting(Split parts, String id, Evaluator evaluator, Console console) {
         ModelBundle existing = store.store().open(id);
         requireSameItems(existing, parts);
         console.warning(
@@ -137,19 +137,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private EvaluationResult trainAndJudge(Split parts, Evaluator evaluator) {
+    private Judged trainAndJudge(Split parts, Evaluator evaluator) {
         try (Interruption interruption = Interruption.watch();
                 ModelStore.Writing writing = store.store().beginWriting()) {
             return evaluator.trainAndJudge(parts, writing, interruption);
         }
-    }
-
-    private static void show(Console console, EvaluationResult result) {
-        if (console.json()) {
-            console.answer(EvaluationJson.of(result));
-        } else {
-            console.answer(EvaluationTable.of(result));
-        }
-        result.warnings().forEach(console::warning);
     }
 }

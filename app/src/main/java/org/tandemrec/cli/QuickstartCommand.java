@@ -74,8 +74,9 @@ final class QuickstartCommand implements Callable<Integer> {
             ObjectNode document) {
         console.message("\n1. How good is it? Train on nine tenths, judge on the rest");
         Split parts = SplitPlan.parse("random").split(dataset, training.seed());
-        Evaluator evaluator = new Evaluator(training, EvaluationOptions.defaults(), console);
-        EvaluationResult result = evaluator.trainAndJudge(parts, writing, interruption);
+        Evaluator evaluator =
+                new Evaluator(training, EvaluationOptions.defaults(), Optional.empty(), console);
+        EvaluationResult result = evaluator.trainAndJudge(parts, writing, interruption).result();
         document.set("evaluation", EvaluationJson.of(result));
         if (!console.json()) {
             console.answer(EvaluationTable.of(result));
