@@ -36,7 +36,9 @@ class OneWayFlowTest {
                     Map.entry("reading", Set.of("data")),
                     Map.entry("features", Set.of("data")),
                     Map.entry("layers", Set.of("vectors")),
-                    Map.entry("towers", Set.of("vectors", "data", "features", "layers")),
+                    Map.entry(
+                            "towers",
+                            Set.of("vectors", "regression", "data", "features", "layers")),
                     Map.entry("parts", Set.of("vectors", "features", "layers")),
                     Map.entry(
                             "training",

@@ -61,6 +61,21 @@ final class PlainRowKernel implements RowKernel {
     }
 
     @Override
+    public void addAll(
+            float[] target,
+            int targetOffset,
+            float[] source,
+            int[] sourceOffsets,
+            int count,
+            int length) {
+        for (int row = 0; row < count; row++) {
+            for (int at = 0; at < length; at++) {
+                target[targetOffset + at] += source[sourceOffsets[row] + at];
+            }
+        }
+    }
+
+    @Override
     public void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {
         for (int at = 0; at < length; at++) {
             adam(step, row, row.offset() + at, gradient[gradientOffset + at]);

@@ -19,5 +19,13 @@ sealed interface RowKernel permits SimdRowKernel, PlainRowKernel {
     void softmaxSlopes(
             float[] slopes, int offset, float[] shares, int sharesOffset, float along, int length);
 
+    void addAll(
+            float[] target,
+            int targetOffset,
+            float[] source,
+            int[] sourceOffsets,
+            int count,
+            int length);
+
     void adam(AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length);
 }

@@ -59,6 +59,22 @@ public final class Rows {
         KERNEL.softmaxSlopes(slopes, offset, shares, sharesOffset, along, length);
     }
 
+    /**
+     * Adds many source rows to the target row, one after the other in the order given.
+     *
+     * @param sourceOffsets where each source row begins
+     * @param count how many of the offsets are read
+     */
+    public static void addAll(
+            float[] target,
+            int targetOffset,
+            float[] source,
+            int[] sourceOffsets,
+            int count,
+            int length) {
+        KERNEL.addAll(target, targetOffset, source, sourceOffsets, count, length);
+    }
+
     /** Takes one step of Adam on a row, given the loss's gradient by the row's values. */
     public static void adam(
             AdamStep step, AdamRow row, float[] gradient, int gradientOffset, int length) {

@@ -72,6 +72,53 @@ final class SimdRowKernel implements RowKernel {
         }
     }
 
+    /** Four vectors of the sum at a time stay in registers while all source rows pass by. */
+    @Override
+    public void addAll(
+            float[] target,
+            int targetOffset,
+            float[] source,
+            int[] sourceOffsets,
+            int count,
+            int length) {
+        int at = 0;
+        for (; at + 4 * SPECIES.length() <= length; at += 4 * SPECIES.length()) {
+            addFourVectors(target, targetOffset + at, source, sourceOffsets, count, at);
+        }
+        for (; at < length; at += SPECIES.length()) {
+            addVector(target, targetOffset + at, source, sourceOffsets, count, at);
+        }
+    }
+
+    private static void addFourVectors(
+            float[] target, int targetAt, float[] source, int[] offsets, int count, int at) {
+        int width = SPECIES.length();
+        FloatVector first = FloatVector.fromArray(SPECIES, target, targetAt);
+        FloatVector second = FloatVector.fromArray(SPECIES, target, targetAt + width);
+        FloatVector third = FloatVector.fromArray(SPECIES, target, targetAt + 2 * width);
+        FloatVector fourth = FloatVector.fromArray(SPECIES, target, targetAt + 3 * width);
+        for (int row = 0; row < count; row++) {
+            int from = offsets[row] + at;
+            first = first.add(FloatVector.fromArray(SPECIES, source, from));
+            second = second.add(FloatVector.fromArray(SPECIES, source, from + width));
+            third = third.add(FloatVector.fromArray(SPECIES, source, from + 2 * width));
+            fourth = fourth.add(FloatVector.fromArray(SPECIES, source, from + 3 * width));
+        }
+        first.intoArray(target, targetAt);
+        second.intoArray(target, targetAt + width);
+        third.intoArray(target, targetAt + 2 * width);
+        fourth.intoArray(target, targetAt + 3 * width);
+    }
+
+    private static void addVector(
+            float[] target, int targetAt, float[] source, int[] offsets, int count, int at) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, target, targetAt);
+        for (int row = 0; row < count; row++) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, source, offsets[row] + at));
+        }
+        sum.intoArray(target, targetAt);
+    }
+
     @Override
     public float max(float[] values, int offset, int length) {
         FloatVector max = FloatVector.fromArray(SPECIES, values, offset);

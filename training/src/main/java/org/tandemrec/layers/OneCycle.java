@@ -7,8 +7,10 @@ package org.tandemrec.layers;
  *
  * @param peak the highest rate
  * @param steps how many steps the training has, at least 1
+ * @param rising the part of the steps on the way up, above 0 and below 1
+ * @param last the last rate as a part of the peak
  */
-public record OneCycle(double peak, int steps) {
+public record OneCycle(double peak, int steps, double rising, double last) {
     private static final double RISING = 0.3;
     private static final double FIRST = 1.0 / 25;
     private static final double LAST = 0.1;
@@ -21,12 +23,17 @@ public record OneCycle(double peak, int steps) {
         }
     }
 
+    /** A cycle that rises over 0.3 of its steps and ends at a tenth of the peak. */
+    public OneCycle(double peak, int steps) {
+        this(peak, steps, RISING, LAST);
+    }
+
     /** The rate of a step, the first being 0; steps after the last have the last one's rate. */
     public double rateAt(int step) {
         double part = Math.min(1, (double) step / Math.max(1, steps - 1));
-        return part < RISING
-                ? between(FIRST, 1, part / RISING)
-                : between(1, LAST, (part - RISING) / (1 - RISING));
+        return part < rising
+                ? between(FIRST, 1, part / rising)
+                : between(1, last, (part - rising) / (1 - rising));
     }
 
     /** {@link StrictMath}, for the same bits on every machine. */

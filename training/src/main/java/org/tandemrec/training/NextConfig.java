@@ -57,7 +57,7 @@ public record NextConfig(
         Settings.check("dropout", dropout, 0, 0.9);
         Settings.check("timeless", timeless, 0, 1);
         Settings.check("batch-rows", batchRows, 1, 1 << 20);
-        Settings.check("candidates", candidates, 1, 1 << 24);
+        Settings.check("softmax-items", candidates, 1, 1 << 24);
         Settings.check("learning-rate", learningRate, 1e-8, 1);
         Settings.check("average", average, 0, 0.99999);
         Settings.check("epochs", epochs, 1, 10_000);
@@ -83,7 +83,7 @@ public record NextConfig(
                 settings.number("dropout"),
                 settings.number("timeless"),
                 settings.integer("batch-rows"),
-                settings.integer("candidates"),
+                settings.integer("softmax-items"),
                 settings.number("learning-rate"),
                 settings.number("average"),
                 settings.integer("epochs"),
@@ -105,7 +105,7 @@ public record NextConfig(
         all.put("dropout", Settings.plain(dropout));
         all.put("timeless", Settings.plain(timeless));
         all.put("batch-rows", Integer.toString(batchRows));
-        all.put("candidates", Integer.toString(candidates));
+        all.put("softmax-items", Integer.toString(candidates));
         all.put("learning-rate", Settings.plain(learningRate));
         all.put("average", Settings.plain(average));
         all.put("epochs", Integer.toString(epochs));
@@ -130,7 +130,7 @@ public record NextConfig(
         meanings.put("dropout", "how many numbers are dropped while training");
         meanings.put("timeless", "how often the time of the next event is hidden");
         meanings.put("batch-rows", "events a step");
-        meanings.put("candidates", "items that the next one is told from in a step");
+        meanings.put("softmax-items", "items that the next one is told from in a step");
         meanings.put("learning-rate", "highest rate");
         meanings.put("average", "how much of the parameters' running mean a step leaves");
         meanings.put(

@@ -11,6 +11,8 @@ import org.tandemrec.towers.TowerWidths;
 public enum Preset {
     /** The tutorial's model: ids, attributes, categories and text, a cosine, squared error. */
     FUSION,
+    /** The best prediction of values: histories on both sides, no ids. */
+    RATING,
     /** What people like of all there is: ranks, for people known, half known and new. */
     TASTE,
     /** What people want next: reads the order and the times of what they did. */
@@ -59,6 +61,10 @@ public enum Preset {
                             true,
                             seed,
                             threads);
+            case RATING ->
+                    new RatingConfig(
+                            192, 64, 256, 96, 3, 0.87, 0.55, 5e-3, 250, 1_000, 1_000, 1.6, 256, 0,
+                            seed, threads);
             case TASTE ->
                     new TasteConfig(
                             2_000, 256, 500, 384, 0.7, 150, 40, 1, 5, 4, 64, 0.5, 3, 64, false,

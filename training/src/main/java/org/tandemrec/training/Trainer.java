@@ -39,6 +39,8 @@ public final class Trainer {
             return switch (config) {
                 case FusionConfig fusion ->
                         new FusionTraining(fusion, watch, data, workers).train();
+                case RatingConfig rating ->
+                        new RatingTraining(rating, watch, data, workers).train();
                 case TasteConfig taste -> new TasteTraining(taste, watch, data, workers).train();
                 case NextConfig next -> new NextTraining(next, watch, data, workers).train();
             };

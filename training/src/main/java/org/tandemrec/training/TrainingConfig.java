@@ -8,7 +8,7 @@ import org.tandemrec.data.BadInputException;
  * The settings of a preset. Each has the same name, with dashes, as a key of a file and as an
  * option.
  */
-public sealed interface TrainingConfig permits FusionConfig, NextConfig, TasteConfig {
+public sealed interface TrainingConfig permits FusionConfig, RatingConfig, NextConfig, TasteConfig {
     /** The key of the threads, the one setting that the result does not depend on. */
     String THREADS = "threads";
 

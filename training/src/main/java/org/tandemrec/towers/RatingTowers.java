@@ -1,0 +1,251 @@
+package org.tandemrec.towers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tandemrec.features.EncodedField;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
+import org.tandemrec.features.FieldKind;
+import org.tandemrec.features.Vocabularies;
+import org.tandemrec.layers.OnnxGraph;
+import org.tandemrec.layers.OnnxValue;
+import org.tandemrec.layers.ValueBasis;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.Rows;
+import org.tandemrec.vectors.Workers;
+
+/**
+ * Two towers that predict how far a value lies above the mean: the mean of several trained pairs of
+ * history towers, and a linear model over what they leave of each event of a person. What is left
+ * of an event is its value less the prediction from the history without the event's fold, so no
+ * value explains itself.
+ *
+ * <p>What is left also moves the person's own vectors, by the ridge regression of it on the items'
+ * vectors: {@code sum of left x item / (lambda + n c)} along each principal axis of the vectors of
+ * the items that people met, c being how much they vary along it and n the person's events. That is
+ * the ridge in which everybody's items vary as all items do, so that nothing has to be solved when
+ * a person asks.
+ */
+public final class RatingTowers {
+    private final ValueBasis basis;
+    private final float mean;
+    private final List<Pair> pairs;
+    private final List<Matrix> itemVectors = new ArrayList<>();
+    private final Matrix events;
+    private final Matrix items;
+    private final Matrix axes;
+    private final float[] spreads;
+    private final float doubt;
+
+    /** A user tower and an item tower that were trained together. */
+    public record Pair(HistoryVectors users, HistoryVectors items) {}
+
+    /**
+     * Towers.
+     *
+     * @param mean of all values
+     * @param items as codes
+     * @param itemHistories who met each item
+     * @param events what an event adds for each that its value lies above its prediction, a row an
+     *     item
+     * @param residuals the items' side of that, a row an item
+     * @param doubt lambda of the move of a person's own vectors, in units of the mean variance of
+     *     the items' vectors; infinite for none
+     */
+    public RatingTowers(
+            ValueBasis basis,
+            float mean,
+            List<Pair> pairs,
+            EncodedTable items,
+            EncodedHistories itemHistories,
+            Matrix events,
+            Matrix residuals,
+            double doubt,
+            Workers workers) {
+        this.basis = basis;
+        this.mean = mean;
+        this.pairs = List.copyOf(pairs);
+        this.events = events;
+        this.items = residuals;
+        for (Pair pair : pairs) {
+            itemVectors.add(pair.items().whole(items, itemHistories, workers));
+        }
+        Matrix vectors = joined(itemVectors);
+        Axes found = Axes.of(vectors, itemHistories, workers);
+        this.axes = found.along(vectors, workers);
+        this.spreads = found.variances();
+        this.doubt = (float) (doubt * found.meanVariance());
+    }
+
+    private static Matrix joined(List<Matrix> matrices) {
+        int columns = matrices.stream().mapToInt(Matrix::columns).sum();
+        Matrix all = Matrix.zeros(matrices.getFirst().rows(), columns);
+        int from = 0;
+        for (Matrix part : matrices) {
+            for (int row = 0; row < part.rows(); row++) {
+                System.arraycopy(
+                        part.values(),
+                        part.offset(row),
+                        all.values(),
+                        all.offset(row) + from,
+                        part.columns());
+            }
+            from += part.columns();
+        }
+        return all;
+    }
+
+    /** The length of a vector. */
+    public int width() {
+        return joinedWidth() + axes.columns() + items.columns();
+    }
+
+    private int joinedWidth() {
+        return pairs.stream().mapToInt(pair -> pair.users().columns()).sum();
+    }
+
+    /** The items' vectors, row by row. */
+    public Matrix itemVectors() {
+        return joined(List.of(joined(itemVectors), axes, items));
+    }
+
+    /** The users' vectors, row by row. */
+    public Matrix userVectors(EncodedTable users, EncodedHistories histories, Workers workers) {
+        List<Matrix> whole = new ArrayList<>();
+        for (Pair pair : pairs) {
+            whole.add(pair.users().whole(users, histories, workers));
+        }
+        Matrix own = joined(whole);
+        scale(own, 1f / pairs.size());
+        float[] left = residuals(users, histories, workers);
+        Matrix moved = sums(left, histories, axes);
+        for (int row = 0; row < moved.rows(); row++) {
+            for (int column = 0; column < moved.columns(); column++) {
+                float weight = doubt + histories.size(row) * spreads[column];
+                moved.set(row, column, moved.at(row, column) / weight);
+            }
+        }
+        return joined(List.of(own, moved, sums(left, histories, events)));
+    }
+
+    private static void scale(Matrix matrix, float by) {
+        float[] values = matrix.values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] *= by;
+        }
+    }
+
+    private static Matrix sums(float[] left, EncodedHistories histories, Matrix rows) {
+        Matrix sums = Matrix.zeros(histories.rows(), rows.columns());
+        for (int row = 0; row < histories.rows(); row++) {
+            int end = histories.start(row) + histories.size(row);
+            for (int event = histories.start(row); event < end; event++) {
+                Rows.addScaled(
+                        sums.values(),
+                        sums.offset(row),
+                        left[event],
+                        rows.values(),
+                        rows.offset(histories.others()[event]),
+                        rows.stride());
+            }
+        }
+        return sums;
+    }
+
+    /** What is left of each event's value, in the order of the histories. */
+    public float[] residuals(EncodedTable users, EncodedHistories histories, Workers workers) {
+        float[] left = new float[histories.events()];
+        for (int event = 0; event < left.length; event++) {
+            left[event] = histories.values()[event] - mean;
+        }
+        for (int at = 0; at < pairs.size(); at++) {
+            Matrix people = pairs.get(at).users().withoutFolds(users, histories, workers);
+            subtract(people, itemVectors.get(at), histories, left);
+        }
+        return left;
+    }
+
+    private void subtract(Matrix people, Matrix things, EncodedHistories histories, float[] left) {
+        for (int row = 0; row < histories.rows(); row++) {
+            int end = histories.start(row) + histories.size(row);
+            for (int event = histories.start(row); event < end; event++) {
+                int person = row * HistoryVectors.FOLDS + HistoryVectors.fold(event, end);
+                left[event] -=
+                        Rows.dot(
+                                        people.values(),
+                                        people.offset(person),
+                                        things.values(),
+                                        things.offset(histories.others()[event]),
+                                        things.stride())
+                                / pairs.size();
+            }
+        }
+    }
+
+    /** The user tower as an ONNX model. */
+    public byte[] userTower(EncodedTable users) {
+        OnnxGraph graph = new OnnxGraph("user tower");
+        HistoryGraph inputs = HistoryGraph.declare(graph, users, basis);
+        OnnxValue left = graph.node("Sub", inputs.values(), graph.number(mean));
+        List<OnnxValue> vectors = new ArrayList<>();
+        OnnxValue share = graph.number(1f / pairs.size());
+        for (int at = 0; at < pairs.size(); at++) {
+            HistoryVectors tower = pairs.get(at).users();
+            HistoryVectors.Sums sums = tower.sums(graph, inputs, widths(users));
+            vectors.add(graph.node("Mul", tower.whole(graph, inputs, sums), share));
+            OnnxValue people =
+                    graph.node("MatMul", inputs.folds(), tower.withoutFolds(graph, inputs, sums));
+            OnnxValue things =
+                    graph.node("Gather", graph.constant(itemVectors.get(at)), inputs.history());
+            OnnxValue predicted = graph.sum(graph.node("Mul", people, things), 2);
+            left = graph.node("Sub", left, graph.node("Mul", predicted, share));
+        }
+        OnnxValue weights =
+                graph.node("Unsqueeze", graph.node("Mul", left, inputs.met()), graph.integers(1));
+        OnnxValue variances =
+                graph.node("Mul", inputs.count(), graph.constant(spreads, 1, spreads.length));
+        vectors.add(
+                graph.node(
+                        "Div",
+                        sums(graph, inputs, weights, axes),
+                        graph.node("Add", variances, graph.number(doubt))));
+        vectors.add(sums(graph, inputs, weights, events));
+        graph.output(Tower.OUTPUT, graph.joined(vectors), width());
+        return graph.toBytes();
+    }
+
+    private static OnnxValue sums(
+            OnnxGraph graph, HistoryGraph inputs, OnnxValue weights, Matrix table) {
+        OnnxValue rows = graph.node("Gather", graph.constant(table), inputs.history());
+        return graph.node("Squeeze", graph.node("MatMul", weights, rows), graph.integers(1));
+    }
+
+    /** The item tower as an ONNX model. */
+    public byte[] itemTower(EncodedTable table) {
+        OnnxGraph graph = new OnnxGraph("item tower");
+        HistoryGraph inputs = HistoryGraph.declare(graph, table, basis);
+        List<OnnxValue> vectors = new ArrayList<>();
+        for (Pair pair : pairs) {
+            HistoryVectors.Sums sums = pair.items().sums(graph, inputs, widths(table));
+            vectors.add(pair.items().whole(graph, inputs, sums));
+        }
+        OnnxValue id = inputs.code(Vocabularies.ID);
+        vectors.add(graph.node("Gather", graph.constant(axes), id));
+        vectors.add(graph.node("Gather", graph.constant(items), id));
+        graph.output(Tower.OUTPUT, graph.joined(vectors), width());
+        return graph.toBytes();
+    }
+
+    /** How many codes the fields with several have. */
+    private static Map<String, Integer> widths(EncodedTable table) {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (EncodedField field : table.fields()) {
+            boolean several =
+                    field.kind() == FieldKind.CATEGORIES || field.kind() == FieldKind.TEXT;
+            widths.put(field.name(), several ? field.width() : 0);
+        }
+        return widths;
+    }
+}

@@ -1,0 +1,208 @@
+package org.tandemrec.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedInteractions;
+import org.tandemrec.features.HistoryInput;
+import org.tandemrec.features.HistoryPart;
+import org.tandemrec.layers.ValueBasis;
+import org.tandemrec.model.RatingScale;
+import org.tandemrec.model.TowerPair;
+import org.tandemrec.regression.ClosedForm;
+import org.tandemrec.regression.Ease;
+import org.tandemrec.regression.LowRank;
+import org.tandemrec.regression.SparseMatrix;
+import org.tandemrec.towers.RatingTowers;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.Workers;
+
+/**
+ * Trains preset {@code rating}: history towers of one or two sizes without ids, the mean of their
+ * predictions, and EASE on what they leave.
+ */
+final class RatingTraining {
+    private final RatingConfig config;
+    private final Watch watch;
+    private final TrainingData data;
+    private final Workers workers;
+
+    RatingTraining(RatingConfig config, Watch watch, TrainingData data, Workers workers) {
+        this.config = config;
+        this.watch = watch;
+        this.data = data;
+        this.workers = workers;
+    }
+
+    TrainedTowers train() {
+        ValueBasis basis = ValuedMeetings.basis(data.scale(), config.basis());
+        ValidationSplit split =
+                ValidationSplit.of(
+                        ValuedMeetings.known(data.interactions()),
+                        config.validationFraction(),
+                        config.seed());
+        TrainingData training = data.with(split.training());
+        ValuedMeetings meetings = ValuedMeetings.of(training, basis);
+        List<RatingTowers.Pair> pairs = new ArrayList<>();
+        List<EpochReport> epochs = new ArrayList<>();
+        SplittableRandom seeds = new SplittableRandom(config.seed());
+        for (RatingConfig.Size size : config.sizes()) {
+            RatingLearner learner =
+                    new RatingLearner(
+                            config,
+                            size,
+                            training,
+                            meetings,
+                            split.validation(),
+                            basis,
+                            seeds.nextLong(),
+                            workers);
+            EpochNumbers numbers =
+                    new EpochNumbers(epochs.size(), config.sizes().size() * learner.epochs());
+            PassReport report =
+                    new Pass(learner, watch, numbers, learner.epochs()).train(learner.epochs());
+            epochs.addAll(report.epochs());
+            pairs.add(learner.pair());
+        }
+        watch.listener().stage("learning from what is left");
+        return export(
+                split,
+                training,
+                meetings.mean(),
+                towers(training, basis, meetings.mean(), pairs),
+                epochs);
+    }
+
+    private RatingTowers towers(
+            TrainingData training, ValueBasis basis, float mean, List<RatingTowers.Pair> pairs) {
+        EncodedInteractions known = training.interactions();
+        EncodedHistories people = EncodedHistories.ofUsers(known, data.users().rows());
+        EncodedHistories things = EncodedHistories.ofItems(known, data.items().rows());
+        Matrix nothing = Matrix.zeros(data.items().rows(), 1);
+        RatingTowers plain =
+                new RatingTowers(
+                        basis,
+                        mean,
+                        pairs,
+                        data.items(),
+                        things,
+                        nothing,
+                        nothing,
+                        Double.POSITIVE_INFINITY,
+                        workers);
+        ItemColumns columns =
+                ItemColumns.of(
+                        EncodedInteractions.counts(known.items(), data.items().rows()),
+                        ClosedForm.MOST_COLUMNS);
+        LowRank.Factors factors =
+                LowRank.of(
+                                Ease.weights(
+                                        left(plain, people, columns),
+                                        (float) config.residualLambda(),
+                                        workers),
+                                config.residualRank(),
+                                config.seed(),
+                                workers)
+                        .factors();
+        return new RatingTowers(
+                basis,
+                mean,
+                pairs,
+                data.items(),
+                things,
+                scaled(columns.spread(factors.left()), (float) config.residualShare()),
+                columns.spread(factors.right()),
+                config.personDoubt(),
+                workers);
+    }
+
+    private static Matrix scaled(Matrix matrix, float scale) {
+        for (int at = 0; at < matrix.values().length; at++) {
+            matrix.values()[at] *= scale;
+        }
+        return matrix;
+    }
+
+    /** What the towers leave of every event. */
+    private SparseMatrix left(RatingTowers towers, EncodedHistories people, ItemColumns columns) {
+        float[] residuals = towers.residuals(data.users(), people, workers);
+        SparseMatrix met = columns.met(people);
+        if (met.cells() != residuals.length) {
+            residuals = withColumns(people, columns, residuals);
+        }
+        int[] rows = new int[met.cells()];
+        int[] cells = new int[met.cells()];
+        for (int row = 0; row < met.rows(); row++) {
+            for (int cell = met.start(row); cell < met.start(row + 1); cell++) {
+                rows[cell] = row;
+                cells[cell] = met.column(cell);
+            }
+        }
+        return SparseMatrix.of(met.rows(), columns.count(), rows, cells, residuals);
+    }
+
+    private static float[] withColumns(
+            EncodedHistories people, ItemColumns columns, float[] residuals) {
+        float[] kept = new float[residuals.length];
+        int count = 0;
+        for (int event = 0; event < residuals.length; event++) {
+            if (columns.columnOf(people.others()[event]) >= 0) {
+                kept[count++] = residuals[event];
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private TrainedTowers export(
+            ValidationSplit split,
+            TrainingData training,
+            float mean,
+            RatingTowers towers,
+            List<EpochReport> epochs) {
+        watch.listener().stage("writing the towers");
+        EncodedHistories people =
+                EncodedHistories.ofUsers(training.interactions(), data.users().rows());
+        Matrix users = towers.userVectors(data.users(), people, workers);
+        Matrix items = towers.itemVectors();
+        byte[] user = towers.userTower(data.users());
+        byte[] item = towers.itemTower(data.items());
+        HistoryInput input =
+                new HistoryInput(
+                        Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, (float) data.scale().to());
+        RatingScale scale = new RatingScale(1, mean, data.scale().from(), data.scale().to());
+        return new TrainedTowers(
+                new TowerPair(user, item, towers.width(), scale)
+                        .reading(Optional.of(input), Optional.of(input)),
+                user,
+                item,
+                users,
+                items,
+                report(split, epochs, users, items, mean));
+    }
+
+    private TrainingReport report(
+            ValidationSplit split,
+            List<EpochReport> epochs,
+            Matrix users,
+            Matrix items,
+            float mean) {
+        OptionalDouble figure =
+                split.validation().size() == 0
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                RatingLearner.rmse(
+                                        users, items, mean, split.validation(), data.scale()));
+        return new TrainingReport(
+                Objective.RATING,
+                epochs,
+                epochs.size(),
+                split.training().size(),
+                split.validation().size(),
+                figure);
+    }
+}
