@@ -6,14 +6,17 @@ import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.MatrixProduct;
 import org.tandemrec.vectors.Workers;
 
-/**
- * The principal axes of items' vectors, each item counted as often as it was met.
- *
- * @param directions one column an axis
- * @param variances the mean square along each axis
- */
-record Axes(Matrix directions, float[] variances) {
+/** The principal axes of items' vectors, each item counted as often as it was met. */
+final class Axes {
     private static final long SEED = 1;
+
+    private final Matrix directions;
+    private final float[] variances;
+
+    private Axes(Matrix directions, float[] variances) {
+        this.directions = directions;
+        this.variances = variances;
+    }
 
     static Axes of(Matrix vectors, EncodedHistories met, Workers workers) {
         Matrix weighted = vectors.copy();
@@ -39,6 +42,11 @@ record Axes(Matrix directions, float[] variances) {
         Matrix places = Matrix.zeros(vectors.rows(), directions.columns());
         MatrixProduct.add(vectors, directions, places, workers);
         return places;
+    }
+
+    /** The mean square along each axis, the largest first. */
+    float[] variances() {
+        return variances.clone();
     }
 
     double meanVariance() {

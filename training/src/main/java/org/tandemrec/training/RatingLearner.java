@@ -60,6 +60,7 @@ final class RatingLearner implements Learner {
         this.basis = basis;
         this.random = new SplittableRandom(seed);
         int bias = size.vector();
+        double dropout = config.dropoutFor(meetings.above().length);
         this.users =
                 new HistoryTower(
                         data.users(),
@@ -69,7 +70,7 @@ final class RatingLearner implements Learner {
                         size.hidden(),
                         size.vector() + 2,
                         bias + 1,
-                        config.dropout(),
+                        dropout,
                         random.nextLong());
         this.items =
                 new HistoryTower(
@@ -80,7 +81,7 @@ final class RatingLearner implements Learner {
                         size.hidden(),
                         size.vector() + 2,
                         bias,
-                        config.dropout(),
+                        dropout,
                         random.nextLong());
         this.loss = new MeetingLoss(meetings.above(), data.users().rows());
         this.parameters = new ArrayList<>(users.parameters());

@@ -8,18 +8,24 @@ import org.tandemrec.layers.Context;
 import org.tandemrec.layers.EventLists;
 import org.tandemrec.layers.ValueBasis;
 
-/**
- * Interactions as preset {@code rating} trains on them.
- *
- * @param byUser as lists of the users
- * @param byItem the same as lists of the items
- * @param twins for each the first one of the same user and item
- * @param above the values less their mean
- * @param mean of the values
- */
-record ValuedMeetings(
-        EventLists byUser, EventLists byItem, int[] twins, float[] above, float mean) {
+/** Interactions as preset {@code rating} trains on them. */
+final class ValuedMeetings {
     private static final int MOST_LEVELS = 64;
+
+    private final EventLists byUser;
+    private final EventLists byItem;
+    private final int[] twins;
+    private final float[] above;
+    private final float mean;
+
+    private ValuedMeetings(
+            EventLists byUser, EventLists byItem, int[] twins, float[] above, float mean) {
+        this.byUser = byUser;
+        this.byItem = byItem;
+        this.twins = twins;
+        this.above = above;
+        this.mean = mean;
+    }
 
     static ValuedMeetings of(TrainingData data, ValueBasis basis) {
         EncodedInteractions known = data.interactions();
@@ -69,5 +75,30 @@ record ValuedMeetings(
                     (float) (scale.from() + level * (scale.to() - scale.from()) / (levels - 1));
         }
         return new ValueBasis(values, size);
+    }
+
+    /** As lists of the users. */
+    EventLists byUser() {
+        return byUser;
+    }
+
+    /** The same as lists of the items. */
+    EventLists byItem() {
+        return byItem;
+    }
+
+    /** For each the first one of the same user and item; for reading only. */
+    int[] twins() {
+        return twins;
+    }
+
+    /** The values less their mean; for reading only. */
+    float[] above() {
+        return above;
+    }
+
+    /** The mean of the values. */
+    float mean() {
+        return mean;
     }
 }
