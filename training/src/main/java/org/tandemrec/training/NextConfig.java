@@ -24,6 +24,8 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param patience epochs without a better validation before training stops
  * @param validationFraction the part of the users whose last event is kept for choosing the best
  *     epoch
+ * @param followerRank dimensions of what follows what, beside those of the encoder
+ * @param followerShare how much what follows what counts; 0 leaves it out
  * @param ratingRank dimensions that values are predicted by
  * @param seed of everything drawn by chance
  * @param threads that share the arithmetic; they do not change the result
@@ -43,6 +45,8 @@ public record NextConfig(
         int epochs,
         int patience,
         double validationFraction,
+        int followerRank,
+        double followerShare,
         int ratingRank,
         long seed,
         int threads)
@@ -63,6 +67,8 @@ public record NextConfig(
         Settings.check("epochs", epochs, 1, 10_000);
         Settings.check("patience", patience, 1, 10_000);
         Settings.check("validation-fraction", validationFraction, 0, 1);
+        Settings.check("follower-rank", followerRank, 1, 4096);
+        Settings.check("follower-share", followerShare, 0, 10);
         Settings.check("rating-rank", ratingRank, 1, 4096);
         Settings.check(THREADS, threads, 1, 1024);
         if (width % (HEAD_WIDTH * heads) != 0) {
@@ -89,6 +95,8 @@ public record NextConfig(
                 settings.integer("epochs"),
                 settings.integer("patience"),
                 settings.number("validation-fraction"),
+                settings.integer("follower-rank"),
+                settings.number("follower-share"),
                 settings.integer("rating-rank"),
                 settings.seed("seed"),
                 settings.integer(THREADS));
@@ -111,6 +119,8 @@ public record NextConfig(
         all.put("epochs", Integer.toString(epochs));
         all.put("patience", Integer.toString(patience));
         all.put("validation-fraction", Settings.plain(validationFraction));
+        all.put("follower-rank", Integer.toString(followerRank));
+        all.put("follower-share", Settings.plain(followerShare));
         all.put("rating-rank", Integer.toString(ratingRank));
         all.put("seed", Long.toString(seed));
         all.put(THREADS, Integer.toString(threads));
@@ -135,6 +145,8 @@ public record NextConfig(
         meanings.put("average", "how much of the parameters' running mean a step leaves");
         meanings.put(
                 "validation-fraction", "part of the users whose last event chooses the best epoch");
+        meanings.put("follower-rank", "dimensions of what follows what");
+        meanings.put("follower-share", "how much what follows what counts; 0 leaves it out");
         meanings.put("rating-rank", "dimensions that values are predicted by");
         return meanings;
     }

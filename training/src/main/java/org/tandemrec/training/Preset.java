@@ -79,6 +79,8 @@ public enum Preset {
                             36,
                             10,
                             0.1,
+                            256,
+                            0.07,
                             64,
                             seed,
                             threads);
