@@ -1,6 +1,5 @@
 package org.tandemrec.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Dataset;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.evaluation.EvaluationOptions;
-import org.tandemrec.evaluation.EvaluationResult;
-import org.tandemrec.evaluation.report.EvaluationJson;
 import org.tandemrec.evaluation.scorers.BaselineKind;
 import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.splits.Split;
@@ -36,13 +33,15 @@ import picocli.CommandLine.Option;
             "  tandem evaluate --data ml-1m.zip --split cold-users -k 10,20",
             "  tandem evaluate --data ml-1m.zip --test test.csv --candidates negatives.csv",
             "  tandem evaluate --data ml-1m.zip --split cold-users:liked=5 --baselines itemKnn,ease",
-            "  tandem evaluate --data ml-1m.zip --split last --bundle 7f3a"
+            "  tandem evaluate --data ml-1m.zip --split last --bundle 7f3a",
+            "  tandem evaluate --data ml-1m.zip --index lucene   (how far its lists are the exact ones)"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private StoreOptions store = new StoreOptions();
     @Mixin private DataOptions reading = new DataOptions();
     @Mixin private TrainingOptions training = new TrainingOptions();
+    @Mixin private IndexOptions index = new IndexOptions();
 
     @Option(
             names = "--data",
@@ -108,15 +107,14 @@ final class EvaluateCommand implements Callable<Integer> {
         List<BaselineKind> more = BaselineKind.named(baselines);
         Dataset dataset = reading.read(data, console);
         Split parts = plan.split(dataset, training.seed());
-        Evaluator evaluator = new Evaluator(training, options(), more, console);
+        Evaluator evaluator =
+                new Evaluator(training, options(), more, index.named(store.store()), console);
         evaluator.describe(parts);
-        if (bundle.isPresent()) {
-            EvaluationResult result = judgeExisting(parts, bundle.get(), evaluator, console);
-            show(console, result, Optional.empty());
-        } else {
-            TrainingCost.Of<EvaluationResult> judged = trainAndJudge(parts, evaluator);
-            show(console, judged.result(), Optional.of(judged.cost()));
-        }
+        Judged judged =
+                bundle.isPresent()
+                        ? judgeExisting(parts, bundle.get(), evaluator, console)
+                        : trainAndJudge(parts, evaluator);
+        judged.show(console);
         return Tandem.DONE;
     }
 
@@ -138,8 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 cutoffs, EvaluationOptions.defaults().resamples(), training.seed(), requestTime);
     }
 
-    private EvaluationResult judgeExisting(
-            Split parts, String id, Evaluator evaluator, Console console) {
+    private Judged judgeExisting(Split parts, String id, Evaluator evaluator, Console console) {
         ModelBundle existing = store.store().open(id);
         requireSameItems(existing, parts);
         console.warning(
@@ -163,22 +160,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingCost.Of<EvaluationResult> trainAndJudge(Split parts, Evaluator evaluator) {
+    private Judged trainAndJudge(Split parts, Evaluator evaluator) {
         try (Interruption interruption = Interruption.watch();
                 ModelStore.Writing writing = store.store().beginWriting()) {
             return evaluator.trainAndJudge(parts, writing, interruption);
         }
-    }
-
-    private static void show(
-            Console console, EvaluationResult result, Optional<TrainingCost> cost) {
-        if (console.json()) {
-            ObjectNode document = EvaluationJson.of(result);
-            cost.ifPresent(taken -> document.set("training", taken.json()));
-            console.answer(document);
-        } else {
-            console.answer(EvaluationTable.of(result));
-        }
-        result.warnings().forEach(console::warning);
     }
 }

@@ -1,6 +1,8 @@
 package org.tandemrec.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.index.IndexKind;
 import org.tandemrec.index.Indexes;
@@ -21,6 +23,11 @@ record FolderPlace(ModelStore store, Optional<IndexKind> kind) implements IndexP
     }
 
     @Override
+    public void reach() {
+        // A folder is there, or is made.
+    }
+
+    @Override
     public VectorIndex open(ModelBundle bundle) {
         return Indexes.open(
                 store.indexFolder(bundle.id()), bundle.id(), bundle.manifest().dimension());
@@ -28,11 +35,23 @@ record FolderPlace(ModelStore store, Optional<IndexKind> kind) implements IndexP
 
     @Override
     public VectorIndex create(ModelBundle bundle) {
+        return create(bundle, store.indexFolder(bundle.id()));
+    }
+
+    private VectorIndex create(ModelBundle bundle, Path folder) {
         return Indexes.create(
-                store.indexFolder(bundle.id()),
+                folder,
                 kind.orElse(IndexKind.forCount(bundle.catalogue().size())),
                 bundle.id(),
                 bundle.manifest().dimension());
+    }
+
+    /** Always one made for the while: what is in the store may be of another kind. */
+    @Override
+    public JudgedIndex judged(ModelBundle bundle, Consumer<VectorIndex> filling) {
+        TemporaryFolder folder = TemporaryFolder.make();
+        return JudgedIndex.filled(
+                create(bundle, folder.path().resolve("index")), filling, folder::close);
     }
 
     @Override

@@ -53,6 +53,16 @@ final class IndexOptions {
     }
 
     /**
+     * Where the vectors are, if an index is named.
+     *
+     * @throws BadInputException for an unknown kind
+     */
+    Optional<IndexPlace> named(ModelStore store) {
+        IndexPlace place = place(store);
+        return kind.map(_ -> place);
+    }
+
+    /**
      * The settings of the Milvus server.
      *
      * @throws BadInputException where the index is another

@@ -1,5 +1,6 @@
 package org.tandemrec.cli;
 
+import java.util.function.Consumer;
 import org.tandemrec.index.VectorIndex;
 import org.tandemrec.model.ModelBundle;
 
@@ -13,6 +14,13 @@ sealed interface IndexPlace permits FolderPlace, MilvusPlace {
     IndexPlace withFallback();
 
     /**
+     * Fails where the place cannot be reached.
+     *
+     * @throws org.tandemrec.index.IndexException where its server is away
+     */
+    void reach();
+
+    /**
      * The index of a bundle.
      *
      * @throws org.tandemrec.index.IndexException of kind {@code MISSING} where there is none yet
@@ -21,6 +29,14 @@ sealed interface IndexPlace permits FolderPlace, MilvusPlace {
 
     /** An empty index for a bundle, which takes the place of the old one when it is committed. */
     VectorIndex create(ModelBundle bundle);
+
+    /**
+     * An index of a bundle to be judged: one that is there, or one made for the while. The place is
+     * as it was when that is closed.
+     *
+     * @param filling puts the bundle's items into an empty index
+     */
+    JudgedIndex judged(ModelBundle bundle, Consumer<VectorIndex> filling);
 
     /**
      * Makes the index of another version the one that programs find, where that is a thing to do.

@@ -81,7 +81,12 @@ final class QuickstartCommand implements Callable<Integer> {
                         .formatted(training.preset().label()));
         Split parts = SplitPlan.parse(split(dataset)).split(dataset, training.seed());
         Evaluator evaluator =
-                new Evaluator(training, EvaluationOptions.defaults(), List.of(), console);
+                new Evaluator(
+                        training,
+                        EvaluationOptions.defaults(),
+                        List.of(),
+                        Optional.empty(),
+                        console);
         evaluator.describe(parts);
         EvaluationResult result = evaluator.trainAndJudge(parts, writing, interruption).result();
         document.set("evaluation", EvaluationJson.of(result));

@@ -1,15 +1,7 @@
 package org.tandemrec.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.tandemrec.data.BadInputException;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.model.BundleContents;
 import org.tandemrec.model.Manifest;
@@ -21,11 +13,11 @@ import org.tandemrec.model.ModelStore;
  * it gets its place in a store. The folder goes when the workbench is closed.
  */
 final class Workbench implements AutoCloseable {
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final ModelBundle bundle;
     private final Embedder embedder;
 
-    private Workbench(Path folder, ModelBundle bundle, Embedder embedder) {
+    private Workbench(TemporaryFolder folder, ModelBundle bundle, Embedder embedder) {
         this.folder = folder;
         this.bundle = bundle;
         this.embedder = embedder;
@@ -42,8 +34,8 @@ final class Workbench implements AutoCloseable {
      * @param check throws where they are not as they should be
      */
     static Workbench of(BundleContents contents, Consumer<Embedder> check) {
-        Path folder = temporaryFolder();
-        ModelStore store = ModelStore.at(folder);
+        TemporaryFolder folder = TemporaryFolder.make();
+        ModelStore store = ModelStore.at(folder.path());
         try (ModelStore.Writing writing = store.beginWriting()) {
             Manifest manifest = writing.write(contents, Clock.systemUTC());
             ModelBundle bundle = store.open(manifest.id());
@@ -51,7 +43,7 @@ final class Workbench implements AutoCloseable {
             check.accept(embedder);
             return new Workbench(folder, bundle, embedder);
         } catch (RuntimeException failed) {
-            delete(folder);
+            folder.close();
             throw failed;
         }
     }
@@ -64,31 +56,10 @@ final class Workbench implements AutoCloseable {
         return embedder;
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("tandem-");
-        } catch (IOException failed) {
-            throw new BadInputException(
-                    "no temporary folder can be made (%s); free some space or set TMPDIR"
-                            .formatted(failed.getMessage()),
-                    failed);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException left) {
-            throw new UncheckedIOException(left);
-        }
-    }
-
     @Override
     public void close() {
-        embedder.close();
-        delete(folder);
+        try (folder) {
+            embedder.close();
+        }
     }
 }

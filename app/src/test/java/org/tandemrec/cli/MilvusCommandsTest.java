@@ -24,6 +24,7 @@ import org.tandemrec.model.ModelStore;
 @ExtendWith({TrainedStore.class, NeedsMilvus.class})
 class MilvusCommandsTest {
     private final Path store;
+    private final Path data;
     private final String bundle;
     private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     @TempDir private Path folder = Path.of("");
@@ -31,6 +32,7 @@ class MilvusCommandsTest {
 
     MilvusCommandsTest(TrainedStore.Place place) {
         this.store = place.store();
+        this.data = place.data();
         this.bundle = ModelStore.at(store).activeId().orElseThrow();
     }
 
@@ -171,5 +173,17 @@ class MilvusCommandsTest {
                 CommandRun.of("recommend", "--user", "7", "--json", "--store", store.toString());
         assertThat(new ObjectMapper().readTree(local.out()).path("items"))
                 .isEqualTo(answer.path("items"));
+    }
+
+    @Test
+    void judgingAnIndexLeavesNothingOnTheServer() throws Exception {
+        loadForeign("v1");
+        JsonNode made = json("evaluate", "--data", data.toString(), "--bundle", bundle);
+        assertThat(made.path("index").asText()).isEqualTo("milvus");
+        assertThat(made.path("indexRecall@10").asDouble()).isEqualTo(1);
+        assertThat(collections()).hasSize(1);
+        assertThat(run("index").code()).isZero();
+        json("evaluate", "--data", data.toString(), "--bundle", bundle);
+        assertThat(collections()).hasSize(2);
     }
 }

@@ -99,6 +99,59 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void evaluateSaysHowFarAnIndexGivesTheExactLists() throws Exception {
+        String id = ModelStore.at(store).activeId().orElseThrow();
+        CommandRun run = judgedBy("exact", id, "--split", "random", "--json");
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertThat(document.path("index").asText()).isEqualTo("exact");
+        assertThat(document.path("indexRecall@10").asDouble()).isEqualTo(1);
+        assertThat(document.path("indexUsers").asInt())
+                .isPositive()
+                .isEqualTo(document.path("users").asInt());
+        CommandRun text = judgedBy("lucene", id, "--split", "cold-items");
+        assertThat(text.code()).as(text.err()).isZero();
+        assertThat(text.out()).contains("lucene index: indexRecall@10 ");
+        CommandRun unknown = judgedBy("lucen", id);
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.complaints().getFirst()).contains("index is 'lucen'");
+    }
+
+    @Test
+    void evaluateMeetsAnAbsentServerBeforeItTrains() {
+        CommandRun run =
+                CommandRun.of(
+                        "evaluate",
+                        "--data",
+                        data.toString(),
+                        "--store",
+                        folder.resolve("absent").toString(),
+                        "--index",
+                        "milvus",
+                        "--uri",
+                        "http://127.0.0.1:1");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.complaints().getFirst()).contains("no Milvus answers at");
+        assertThat(run.err()).doesNotContain("epoch");
+    }
+
+    private CommandRun judgedBy(String index, String bundle, String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "evaluate",
+                                "--data",
+                                data.toString(),
+                                "--store",
+                                store.toString(),
+                                "--bundle",
+                                bundle,
+                                "--index",
+                                index));
+        all.addAll(List.of(more));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
     void aSecondTrainingIntoOneStoreIsRefused() {
         Path models = folder.resolve("busy");
         try (ModelStore.Writing _ = ModelStore.at(models).beginWriting()) {
@@ -187,8 +240,6 @@ class TrainingCommandsTest {
                         "quickstart",
                         "--data",
                         data.toString(),
-                        "--epochs",
-                        "1",
                         "--store",
                         folder.resolve("quickstart").toString());
         assertThat(run.code()).as(run.err()).isZero();

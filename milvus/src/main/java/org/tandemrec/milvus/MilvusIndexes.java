@@ -39,11 +39,22 @@ public final class MilvusIndexes implements AutoCloseable {
      * @param dimension the components of its vectors
      */
     public VectorIndex create(String version, int dimension) {
-        return MilvusIndex.fill(
-                connection.share(),
-                new NewCollection(connection, version, dimension),
-                version,
-                dimension);
+        return fill(new NewCollection(connection, version, dimension), version, dimension);
+    }
+
+    /**
+     * An empty index beside the active one, which stays active: to be judged before it is {@link
+     * #activate}d, or dropped.
+     *
+     * @param version the id of the bundle that makes the vectors
+     * @param dimension the components of its vectors
+     */
+    public VectorIndex createAside(String version, int dimension) {
+        return fill(NewCollection.aside(connection, version, dimension), version, dimension);
+    }
+
+    private VectorIndex fill(NewCollection collection, String version, int dimension) {
+        return MilvusIndex.fill(connection.share(), collection, version, dimension);
     }
 
     /**
@@ -94,8 +105,7 @@ public final class MilvusIndexes implements AutoCloseable {
         if (unfinished.isEmpty()) {
             return create(version, dimension);
         }
-        NewCollection collection = NewCollection.resume(connection, unfinished.get());
-        return MilvusIndex.fill(connection.share(), collection, version, dimension);
+        return fill(NewCollection.resume(connection, unfinished.get()), version, dimension);
     }
 
     /** The id of the bundle whose index is the active one. */

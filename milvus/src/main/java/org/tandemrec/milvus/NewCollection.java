@@ -23,6 +23,7 @@ final class NewCollection {
     private final LoadSample sample = new LoadSample();
     private Optional<CollectionCard> card = Optional.empty();
     private boolean resumed;
+    private boolean aside;
 
     NewCollection(MilvusConnection connection, String version, int dimension) {
         this.connection = connection;
@@ -42,6 +43,13 @@ final class NewCollection {
             loading.createIndex(MilvusIndexType.FLAT, 0);
         }
         loading.load(connection.options().deadlines().load());
+        return collection;
+    }
+
+    /** A collection that does not become the active one when it is whole. */
+    static NewCollection aside(MilvusConnection connection, String version, int dimension) {
+        NewCollection collection = new NewCollection(connection, version, dimension);
+        collection.aside = true;
         return collection;
     }
 
@@ -97,7 +105,7 @@ final class NewCollection {
                         unique);
     }
 
-    /** Indexes, loads, counts and checks the collection, and makes it the active one. */
+    /** Indexes, loads, counts and checks the collection, and makes it the active one, if it may. */
     CollectionCard finish() {
         CollectionCard made = cardFor(List.of());
         CollectionLoading loading = new CollectionLoading(connection, made.collection());
@@ -110,7 +118,9 @@ final class NewCollection {
         MilvusIndexType type = connection.options().layout().indexType().forCount(ids.size());
         check.answers(sample, new CollectionSearch(connection, made, type));
         collections.markComplete(made);
-        collections.activate(made);
+        if (!aside) {
+            collections.activate(made);
+        }
         return made;
     }
 

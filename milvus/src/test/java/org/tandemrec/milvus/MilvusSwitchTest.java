@@ -89,6 +89,20 @@ class MilvusSwitchTest {
     }
 
     @Test
+    void anIndexAsideIsSearchedBesideTheActiveOne() {
+        load("v1", items);
+        try (VectorIndex aside = indexes.createAside("v2", Items.DIMENSION);
+                VectorIndex exact = Items.exact(items)) {
+            aside.put(items);
+            aside.commit();
+            assertThat(aside.search(question)).isEqualTo(exact.search(question));
+        }
+        assertThat(indexes.activeVersion()).contains("v1");
+        indexes.activate("v2");
+        assertThat(indexes.activeVersion()).contains("v2");
+    }
+
+    @Test
     void rollsBackToAnEarlierVersionAndForthAgain() {
         load("v1", items);
         load("v2", Items.some(100, 2));

@@ -68,6 +68,11 @@ public final class TowerScorer implements Scorer, ValuePredictor {
         multiply(people, items, embedder::person, into);
     }
 
+    /** The vector that items are searched with for a person. */
+    public float[] vector(Person person) {
+        return embedder.person(codes(person), history(person));
+    }
+
     private void multiply(
             List<Person> people,
             Matrix columns,
