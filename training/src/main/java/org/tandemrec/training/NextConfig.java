@@ -17,7 +17,7 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param dropout how many numbers are dropped while training, from 0 to 0.9
  * @param timeless how often, while training, an event does not know the time of the next
  * @param batchRows events a step at most; an epoch has at least 16 steps where it can
- * @param candidates items that the next one is told from in a step, drawn where there are more
+ * @param negatives items that the next one is told from in a step, drawn where there are more
  * @param learningRate the highest rate
  * @param average how much of the parameters' running mean, the result, a step leaves
  * @param epochs passes over the events at most
@@ -39,7 +39,7 @@ public record NextConfig(
         double dropout,
         double timeless,
         int batchRows,
-        int candidates,
+        int negatives,
         double learningRate,
         double average,
         int epochs,
@@ -61,7 +61,7 @@ public record NextConfig(
         Settings.check("dropout", dropout, 0, 0.9);
         Settings.check("timeless", timeless, 0, 1);
         Settings.check("batch-rows", batchRows, 1, 1 << 20);
-        Settings.check("candidates", candidates, 1, 1 << 24);
+        Settings.check("negatives", negatives, 1, 1 << 24);
         Settings.check("learning-rate", learningRate, 1e-8, 1);
         Settings.check("average", average, 0, 0.99999);
         Settings.check("epochs", epochs, 1, 10_000);
@@ -89,7 +89,7 @@ public record NextConfig(
                 settings.number("dropout"),
                 settings.number("timeless"),
                 settings.integer("batch-rows"),
-                settings.integer("candidates"),
+                settings.integer("negatives"),
                 settings.number("learning-rate"),
                 settings.number("average"),
                 settings.integer("epochs"),
@@ -113,7 +113,7 @@ public record NextConfig(
         all.put("dropout", Settings.plain(dropout));
         all.put("timeless", Settings.plain(timeless));
         all.put("batch-rows", Integer.toString(batchRows));
-        all.put("candidates", Integer.toString(candidates));
+        all.put("negatives", Integer.toString(negatives));
         all.put("learning-rate", Settings.plain(learningRate));
         all.put("average", Settings.plain(average));
         all.put("epochs", Integer.toString(epochs));
@@ -140,7 +140,7 @@ public record NextConfig(
         meanings.put("dropout", "how many numbers are dropped while training");
         meanings.put("timeless", "how often the time of the next event is hidden");
         meanings.put("batch-rows", "events a step");
-        meanings.put("candidates", "items that the next one is told from in a step");
+        meanings.put("negatives", "items that the next one is told from in a step");
         meanings.put("learning-rate", "highest rate");
         meanings.put("average", "how much of the parameters' running mean a step leaves");
         meanings.put(

@@ -66,7 +66,7 @@ public enum Preset {
             case NEXT ->
                     new NextConfig(
                             Knows.REQUEST_TIME,
-                            64,
+                            128,
                             4,
                             2,
                             192,
@@ -76,7 +76,7 @@ public enum Preset {
                             20_000,
                             3e-3,
                             0.998,
-                            36,
+                            24,
                             10,
                             0.1,
                             256,

@@ -245,7 +245,7 @@ class NextTrainingTest {
 
     @Test
     void someOfTheItemsAreEnoughToTellTheNextFrom() throws IOException {
-        TrainedTowers towers = train(Ring.data(), "candidates", "10");
+        TrainedTowers towers = train(Ring.data(), "negatives", "10");
         try (Tower users = open(towers.userTower(), towers, EVERYTHING)) {
             float[] vector = vector(users, history(Ring.DAY, 3 * Ring.DAY, 11, 12, 13));
             assertThat(best(vector, towers, 11, 12, 13)).isEqualTo(14);
