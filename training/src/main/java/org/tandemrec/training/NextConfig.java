@@ -17,13 +17,15 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param dropout how many numbers are dropped while training, from 0 to 0.9
  * @param timeless how often, while training, an event does not know the time of the next
  * @param batchRows events a step at most; an epoch has at least 16 steps where it can
- * @param candidates items that the next one is told from in a step, drawn where there are more
+ * @param negatives items that the next one is told from in a step, drawn where there are more
  * @param learningRate the highest rate
  * @param average how much of the parameters' running mean, the result, a step leaves
  * @param epochs passes over the events at most
  * @param patience epochs without a better validation before training stops
  * @param validationFraction the part of the users whose last event is kept for choosing the best
  *     epoch
+ * @param followerRank dimensions of what follows what, beside those of the encoder
+ * @param followerShare how much what follows what counts; 0 leaves it out
  * @param ratingRank dimensions that values are predicted by
  * @param seed of everything drawn by chance
  * @param threads that share the arithmetic; they do not change the result
@@ -37,12 +39,14 @@ public record NextConfig(
         double dropout,
         double timeless,
         int batchRows,
-        int candidates,
+        int negatives,
         double learningRate,
         double average,
         int epochs,
         int patience,
         double validationFraction,
+        int followerRank,
+        double followerShare,
         int ratingRank,
         long seed,
         int threads)
@@ -57,12 +61,14 @@ public record NextConfig(
         Settings.check("dropout", dropout, 0, 0.9);
         Settings.check("timeless", timeless, 0, 1);
         Settings.check("batch-rows", batchRows, 1, 1 << 20);
-        Settings.check("softmax-items", candidates, 1, 1 << 24);
+        Settings.check("negatives", negatives, 1, 1 << 24);
         Settings.check("learning-rate", learningRate, 1e-8, 1);
         Settings.check("average", average, 0, 0.99999);
         Settings.check("epochs", epochs, 1, 10_000);
         Settings.check("patience", patience, 1, 10_000);
         Settings.check("validation-fraction", validationFraction, 0, 1);
+        Settings.check("follower-rank", followerRank, 1, 4096);
+        Settings.check("follower-share", followerShare, 0, 10);
         Settings.check("rating-rank", ratingRank, 1, 4096);
         Settings.check(THREADS, threads, 1, 1024);
         if (width % (HEAD_WIDTH * heads) != 0) {
@@ -83,12 +89,14 @@ public record NextConfig(
                 settings.number("dropout"),
                 settings.number("timeless"),
                 settings.integer("batch-rows"),
-                settings.integer("softmax-items"),
+                settings.integer("negatives"),
                 settings.number("learning-rate"),
                 settings.number("average"),
                 settings.integer("epochs"),
                 settings.integer("patience"),
                 settings.number("validation-fraction"),
+                settings.integer("follower-rank"),
+                settings.number("follower-share"),
                 settings.integer("rating-rank"),
                 settings.seed("seed"),
                 settings.integer(THREADS));
@@ -105,12 +113,14 @@ public record NextConfig(
         all.put("dropout", Settings.plain(dropout));
         all.put("timeless", Settings.plain(timeless));
         all.put("batch-rows", Integer.toString(batchRows));
-        all.put("softmax-items", Integer.toString(candidates));
+        all.put("negatives", Integer.toString(negatives));
         all.put("learning-rate", Settings.plain(learningRate));
         all.put("average", Settings.plain(average));
         all.put("epochs", Integer.toString(epochs));
         all.put("patience", Integer.toString(patience));
         all.put("validation-fraction", Settings.plain(validationFraction));
+        all.put("follower-rank", Integer.toString(followerRank));
+        all.put("follower-share", Settings.plain(followerShare));
         all.put("rating-rank", Integer.toString(ratingRank));
         all.put("seed", Long.toString(seed));
         all.put(THREADS, Integer.toString(threads));
@@ -130,11 +140,13 @@ public record NextConfig(
         meanings.put("dropout", "how many numbers are dropped while training");
         meanings.put("timeless", "how often the time of the next event is hidden");
         meanings.put("batch-rows", "events a step");
-        meanings.put("softmax-items", "items that the next one is told from in a step");
+        meanings.put("negatives", "items that the next one is told from in a step");
         meanings.put("learning-rate", "highest rate");
         meanings.put("average", "how much of the parameters' running mean a step leaves");
         meanings.put(
                 "validation-fraction", "part of the users whose last event chooses the best epoch");
+        meanings.put("follower-rank", "dimensions of what follows what");
+        meanings.put("follower-share", "how much what follows what counts; 0 leaves it out");
         meanings.put("rating-rank", "dimensions that values are predicted by");
         return meanings;
     }

@@ -1,5 +1,6 @@
 package org.tandemrec.training;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.tandemrec.features.HistoryInput;
 import org.tandemrec.features.HistoryPart;
 import org.tandemrec.model.RatingScale;
 import org.tandemrec.model.TowerPair;
+import org.tandemrec.parts.Part;
 import org.tandemrec.parts.PartTowers;
 import org.tandemrec.parts.RatedHistory;
 import org.tandemrec.regression.ClosedForm;
@@ -44,7 +46,7 @@ final class NextExport {
 
     TrainedTowers towers() {
         Optional<RatedHistory> ratings = ratings();
-        PartTowers towers = new PartTowers(List.of(sequences()), ratings, reads(ratings));
+        PartTowers towers = new PartTowers(parts(), ratings, reads(ratings));
         watch.listener().stage("writing the towers");
         byte[] user = towers.userTower(data.users());
         byte[] item = towers.itemTower(data.items());
@@ -55,6 +57,28 @@ final class NextExport {
                 towers.users(data.users(), histories, workers),
                 towers.items(),
                 report());
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>(List.of(sequences()));
+        if (config.followerShare() > 0) {
+            parts.add(followers());
+        }
+        return parts;
+    }
+
+    private Part followers() {
+        watch.listener().stage("learning what follows what");
+        NextSequences sequences = learned.sequences();
+        int[] counts = sequences.counts(data.items().rows());
+        ItemColumns columns = ItemColumns.of(counts, ClosedForm.MOST_COLUMNS);
+        LagSums sums = new LagSums(sequences.trained(), columns);
+        return new LinearParts(columns, counts, config.seed(), workers)
+                .part(
+                        Followers.fit(sums, workers),
+                        config.followerRank(),
+                        Followers.weights(),
+                        (float) config.followerShare());
     }
 
     private TowerPair pair(

@@ -48,15 +48,27 @@ final class NextSequences {
         return new NextSequences(histories, longest, ends, kept);
     }
 
-    /** The same sequences with nothing kept aside. */
-    NextSequences undone() {
-        int[] all = new int[ends.length];
-        Arrays.setAll(all, user -> histories.start(user) + histories.size(user));
-        return new NextSequences(histories, longest, all, new int[0]);
-    }
-
     EncodedHistories histories() {
         return histories;
+    }
+
+    /** The histories without what is kept aside. */
+    EncodedHistories trained() {
+        int[] starts = new int[ends.length + 1];
+        for (int user = 0; user < ends.length; user++) {
+            starts[user + 1] = starts[user] + size(user);
+        }
+        int events = starts[ends.length];
+        int[] others = new int[events];
+        float[] values = new float[events];
+        long[] times = new long[events];
+        for (int user = 0; user < ends.length; user++) {
+            int from = histories.start(user);
+            System.arraycopy(histories.others(), from, others, starts[user], size(user));
+            System.arraycopy(histories.values(), from, values, starts[user], size(user));
+            System.arraycopy(histories.times(), from, times, starts[user], size(user));
+        }
+        return EncodedHistories.ordered(starts, others, values, times);
     }
 
     /** The place after the last event of a user that is trained on. */

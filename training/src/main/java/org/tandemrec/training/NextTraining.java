@@ -49,7 +49,7 @@ final class NextTraining {
         SequenceEncoder encoder = encoder(sequences, batches, reads(levels));
         Candidates candidates =
                 Candidates.of(
-                        sequences.counts(data.items().rows()), config.candidates(), config.width());
+                        sequences.counts(data.items().rows()), config.negatives(), config.width());
         NextLearner learner =
                 new NextLearner(
                         config,

@@ -72,7 +72,7 @@ public enum Preset {
             case NEXT ->
                     new NextConfig(
                             Knows.REQUEST_TIME,
-                            64,
+                            128,
                             4,
                             2,
                             192,
@@ -82,9 +82,11 @@ public enum Preset {
                             20_000,
                             3e-3,
                             0.998,
-                            36,
+                            24,
                             10,
                             0.1,
+                            256,
+                            0.07,
                             64,
                             seed,
                             threads);

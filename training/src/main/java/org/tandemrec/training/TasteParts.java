@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedInteractions;
-import org.tandemrec.parts.HistorySum;
 import org.tandemrec.parts.Part;
 import org.tandemrec.parts.RatedHistory;
 import org.tandemrec.regression.ClosedForm;
 import org.tandemrec.regression.Ease;
-import org.tandemrec.regression.LowRank;
 import org.tandemrec.regression.SparseMatrix;
-import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
 /** Fits the parts that preset {@code taste} is put together from. */
@@ -46,21 +43,21 @@ final class TasteParts {
         List<Part> parts = new ArrayList<>();
         stage("learning what goes together");
         parts.add(
-                part(
-                        Ease.weights(met, (float) config.easeLambda(), workers),
-                        config.easeRank(),
-                        remembered(),
-                        1));
+                linear().part(
+                                Ease.weights(met, (float) config.easeLambda(), workers),
+                                config.easeRank(),
+                                remembered(),
+                                1));
         stage("learning what comes next");
         parts.add(
-                part(
-                        NextItemRidge.fit(
-                                new LagSums(histories, columns),
-                                (float) config.nextLambda(),
-                                workers),
-                        config.nextRank(),
-                        NextItemRidge.weights(),
-                        (float) config.nextShare()));
+                linear().part(
+                                NextItemRidge.fit(
+                                        new LagSums(histories, columns),
+                                        (float) config.nextLambda(),
+                                        workers),
+                                config.nextRank(),
+                                NextItemRidge.weights(),
+                                (float) config.nextShare()));
         stage("learning what attributes say");
         parts.add(
                 new AttributeRidge(data.users(), histories, met, workers)
@@ -90,6 +87,10 @@ final class TasteParts {
                         .fit(config.ratingRank(), config.seed()));
     }
 
+    private LinearParts linear() {
+        return new LinearParts(columns, counts, config.seed(), workers);
+    }
+
     private void stage(String what) {
         if (watch.cancelled().getAsBoolean()) {
             throw new TrainingCancelledException(1);
@@ -113,34 +114,5 @@ final class TasteParts {
                     (float) (config.attributeFading() / (config.attributeFading() + events));
         }
         return fading;
-    }
-
-    /** Items met often say more of the error, so their rows are kept better. */
-    private HistorySum part(Matrix weights, int rank, float[] byAge, float share) {
-        float[] roots = new float[weights.rows()];
-        for (int column = 0; column < roots.length; column++) {
-            roots[column] = (float) Math.sqrt(counts[columns.rowOf(column)]);
-        }
-        scaleRows(weights, roots);
-        LowRank.Factors factors = LowRank.of(weights, rank, config.seed(), workers).factors();
-        Matrix events = factors.left().copy();
-        for (int column = 0; column < roots.length; column++) {
-            roots[column] = 1 / roots[column];
-        }
-        scaleRows(events, roots);
-        Matrix items = columns.spread(factors.right());
-        return new HistorySum(
-                byAge,
-                columns.spread(events),
-                items,
-                HistorySum.covariance(items, share, columns.present(), workers));
-    }
-
-    private static void scaleRows(Matrix matrix, float[] scales) {
-        for (int row = 0; row < matrix.rows(); row++) {
-            for (int column = 0; column < matrix.columns(); column++) {
-                matrix.set(row, column, matrix.at(row, column) * scales[row]);
-            }
-        }
     }
 }

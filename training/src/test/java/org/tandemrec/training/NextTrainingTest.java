@@ -50,6 +50,7 @@ class NextTrainingTest {
         all.put("average", "0.9");
         all.put("validation-fraction", "0.2");
         all.put("rating-rank", "4");
+        all.put("follower-rank", "8");
         for (int at = 0; at < settings.length; at += 2) {
             all.put(settings[at], settings[at + 1]);
         }
@@ -187,8 +188,19 @@ class NextTrainingTest {
     }
 
     @Test
-    void onlyTheNewestEventsAreRead() throws IOException {
-        TrainedTowers towers = train(Ring.data(), "knows", "items", "longest", "3", "epochs", "1");
+    void ofTheEncoderOnlyTheNewestEventsAreRead() throws IOException {
+        TrainedTowers towers =
+                train(
+                        Ring.data(),
+                        "knows",
+                        "items",
+                        "longest",
+                        "3",
+                        "epochs",
+                        "1",
+                        "follower-share",
+                        "0");
+        assertThat(towers.userVectors().columns()).isEqualTo(32);
         Set<HistoryPart> reads = Set.of(HistoryPart.ROWS, HistoryPart.VALUES);
         try (Tower users = open(towers.userTower(), towers, reads)) {
             assertThat(vector(users, history(1, 9, 7, 8, 1, 2, 3)))
@@ -233,7 +245,7 @@ class NextTrainingTest {
 
     @Test
     void someOfTheItemsAreEnoughToTellTheNextFrom() throws IOException {
-        TrainedTowers towers = train(Ring.data(), "softmax-items", "10");
+        TrainedTowers towers = train(Ring.data(), "negatives", "10");
         try (Tower users = open(towers.userTower(), towers, EVERYTHING)) {
             float[] vector = vector(users, history(Ring.DAY, 3 * Ring.DAY, 11, 12, 13));
             assertThat(best(vector, towers, 11, 12, 13)).isEqualTo(14);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,11 @@ class SameBytesOnEveryMachineTest {
         return output.strip();
     }
 
-    /** A short training, boiled down to one line. */
+    /** Short trainings, boiled down to one line. */
     static final class Training {
+        private static final Map<String, String> SMALL =
+                Map.of("width", "32", "heads", "2", "longest", "8", "epochs", "1");
+
         private Training() {}
 
         public static void main(String[] arguments) {
@@ -53,13 +57,18 @@ class SameBytesOnEveryMachineTest {
         }
 
         static String digest() {
+            TrainingConfig next = Preset.NEXT.config(1, 2).with(SMALL);
+            return digest(Configs.brief(), TwoTastes.data()) + " " + digest(next, Ring.data());
+        }
+
+        private static String digest(TrainingConfig config, TrainingData data) {
             TrainedTowers towers =
                     new Trainer(
-                                    Configs.brief(),
+                                    config,
                                     TrainingListener.silent(),
                                     () -> false,
                                     InstantSource.fixed(Instant.EPOCH))
-                            .train(TwoTastes.data());
+                            .train(data);
             return Arrays.hashCode(towers.userTower())
                     + " "
                     + Arrays.hashCode(towers.itemTower())

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tandemrec.data.BadInputException;
 
 class TrainingConfigTest {
@@ -16,6 +19,17 @@ class TrainingConfigTest {
     void itsSettingsMakeTheSameConfigurationAgain() {
         TrainingConfig config = FUSION.with(Map.of("seed", "77", "decay", "2.5"));
         assertThat(FUSION.with(config.settings())).isEqualTo(config);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void thoseOfEveryPresetDoAndAllHaveAMeaning(Preset preset) {
+        TrainingConfig config = preset.config(7, 2);
+        assertThat(config.with(config.settings())).isEqualTo(config);
+        Set<String> explained = new TreeSet<>(config.settings().keySet());
+        explained.remove("seed");
+        assertThat(config.meanings().keySet()).containsExactlyInAnyOrderElementsOf(explained);
+        assertThat(config.settings().keySet()).containsAll(config.searched().keySet());
     }
 
     @Test
