@@ -38,7 +38,7 @@ class OneWayFlowTest {
                     Map.entry("layers", Set.of("vectors")),
                     Map.entry(
                             "towers",
-                            Set.of("vectors", "regression", "data", "features", "layers")),
+                            Set.of("vectors", "regression", "data", "features", "layers", "parts")),
                     Map.entry("parts", Set.of("vectors", "features", "layers")),
                     Map.entry(
                             "training",
