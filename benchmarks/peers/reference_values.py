@@ -153,6 +153,22 @@ def layer_norm(directory):
     )
 
 
+def decay_bank(directory):
+    rows = random(7, 5)
+    lifetimes = 0.6 * (500 / 0.6) ** (torch.arange(5, dtype=torch.float64) / 4)
+    keep = torch.exp(-1 / lifetimes)
+    out = []
+    for row in range(7):
+        begins = row in (0, 3)
+        out.append(rows[row] if begins else rows[row] + keep * out[-1])
+    out = torch.stack(out)
+    out_gradient = backward(out)
+    write(
+        directory, "decay-bank", rows=rows, out=out, out_gradient=out_gradient,
+        rows_gradient=rows.grad,
+    )
+
+
 def gate(directory):
     gates, rows, onto = random(3, 16), random(3, 16), random(3, 16)
     out = onto + torch.sigmoid(gates) * rows
@@ -214,6 +230,42 @@ def item_softmax(directory):
     )
 
 
+def history_bag(directory):
+    """Three owners met others 1 to 4 (0 is padding); events that the context hides add nothing."""
+    owners, others, levels = [0, 0, 0, 1, 1, 0], [1, 2, 4, 4, 3, 1], [0, 2, 1, 2, 2, 1]
+    read, width, scale = [1, 1, 0, 1, 1, 1], 16, 0.5
+    numbers = torch.tensor([[1, -(1.5**0.5)], [1, 0], [1, 1.5**0.5]])
+    table = random(5, 2 * width)
+    with torch.no_grad():
+        table[0] = 0
+    sums = [torch.zeros(width) for _ in range(3)]
+    for owner, other, level, reads in zip(owners, others, levels, read):
+        if reads:
+            sums[owner] = sums[owner] + numbers[level] @ table[other].reshape(2, width)
+    count = [sum(reads for owner, reads in zip(owners, read) if owner == row) for row in range(3)]
+    out = torch.stack([total * scale / max(1, n) ** 0.5 for total, n in zip(sums, count)])
+    out_gradient = backward(out)
+    write(
+        directory, "history-bag", owners=owners, others=others, levels=levels, read=read,
+        scale=scale, table=table, out=out, out_gradient=out_gradient, table_gradient=table.grad,
+    )
+
+
+def meeting_loss(directory):
+    """Half the mean squared error over the meetings that the context does not read."""
+    owners, others, read = [0, 0, 1, 2, 2, 2], [1, 3, 3, 0, 1, 2], [0, 1, 0, 0, 0, 1]
+    values = random(6).detach()
+    lefts, rights = random(3, 16), random(4, 16)
+    errors = (lefts[owners] * rights[others]).sum(1) - values
+    predicted = errors[torch.tensor(read) == 0]
+    (predicted * predicted).mean().div(2).backward()
+    write(
+        directory, "meeting-loss", owners=owners, others=others, read=read, values=values,
+        lefts=lefts, rights=rights, squared_errors=(predicted * predicted).sum().item(),
+        lefts_gradient=lefts.grad, rights_gradient=rights.grad,
+    )
+
+
 def adam(directory):
     decay, rates = 3.0, [0.001, 0.005, 0.002]
     values = random(2, 4)
@@ -235,7 +287,8 @@ def main():
     directory.mkdir(parents=True, exist_ok=True)
     layers = (
         dense, bias, lookup, id_embedding, text_convolution, tanh, unit_length, cosine_loss, adam,
-        layer_norm, gate, swish_gate, causal_attention, item_softmax,
+        layer_norm, gate, swish_gate, causal_attention, item_softmax, decay_bank,
+        history_bag, meeting_loss,
     )
     for layer in layers:
         layer(directory)

@@ -17,6 +17,11 @@ public final class Dense {
         this.weights = new DenseParameter(weights);
     }
 
+    /** A layer with the same values and gradients of its own. */
+    public Dense sharing() {
+        return new Dense(weights.values());
+    }
+
     public List<Parameter> parameters() {
         return List.of(weights);
     }

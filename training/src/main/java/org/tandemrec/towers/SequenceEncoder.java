@@ -16,13 +16,8 @@ import org.tandemrec.parts.UserInputs;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
-/**
- * Reads what people did, in its order, and gives a vector for every moment between two events: what
- * is wanted next is what has a high inner product with it. The last component of every vector is 1,
- * so that of an item's vector is the item's bias. The items' vectors are also what events are read
- * as (tied). Works on one batch at a time, called from one thread.
- */
-public final class SequenceEncoder {
+/** An encoder of attention blocks. The items' vectors are also what events are read as (tied). */
+public final class SequenceEncoder implements HistoryEncoder {
     private static final float NEVER = -1e9f;
 
     private final SequencePlan plan;
@@ -71,7 +66,7 @@ public final class SequenceEncoder {
         return blocks;
     }
 
-    /** An encoder with the same values, gradients of its own and as much room. */
+    @Override
     public SequenceEncoder sharing() {
         return new SequenceEncoder(
                 plan,
@@ -80,7 +75,7 @@ public final class SequenceEncoder {
                 norm.sharing());
     }
 
-    /** Everything that training changes, in a fixed order; the items' vectors first. */
+    @Override
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(input.parameters());
         blocks.forEach(block -> parameters.addAll(block.parameters()));
@@ -88,7 +83,7 @@ public final class SequenceEncoder {
         return List.copyOf(parameters);
     }
 
-    /** How many components a vector has. */
+    @Override
     public int width() {
         return plan.width();
     }
@@ -98,22 +93,22 @@ public final class SequenceEncoder {
         return norm.longestRow();
     }
 
-    /** How many events of a sequence are read at most, the newest. */
+    @Override
     public int longest() {
         return plan.longest();
     }
 
-    /** How many rows a batch has at most. */
+    @Override
     public int capacity() {
         return plan.capacity();
     }
 
-    /** The items' vectors. */
+    @Override
     public DenseParameter items() {
         return input.items();
     }
 
-    /** The vectors of all rows of a batch; they stand until the next call. */
+    @Override
     public Matrix forward(EventBatch batch, Chance chance, Workers workers) {
         Matrix rows = first.first(batch.rows());
         input.forward(batch, rows);
@@ -129,12 +124,12 @@ public final class SequenceEncoder {
         return result;
     }
 
-    /** Where the gradient by the vectors of the last forward pass is to be written. */
+    @Override
     public Matrix vectorGradient(int rows) {
         return gradient.first(rows);
     }
 
-    /** Adds to the parameters' gradients; uses up the {@link #vectorGradient}. */
+    @Override
     public void backward(EventBatch batch, Workers workers) {
         Matrix byVectors = gradient.first(batch.rows());
         for (int row = 0; row < byVectors.rows(); row++) {
@@ -154,11 +149,7 @@ public final class SequenceEncoder {
         input.backward(batch, byRows);
     }
 
-    /**
-     * The encoder as nodes of a graph: the vector after the last event, {@code [N, width]}.
-     *
-     * @param people of whom the attributes are those the encoder was trained with
-     */
+    @Override
     public OnnxValue onnx(OnnxGraph graph, UserInputs inputs, EncodedTable people) {
         OnnxValue history = SequenceInput.newest(graph, inputs, HistoryPart.ROWS, plan.longest());
         OnnxValue person = input.onnxOfPeople(graph, inputs, people);

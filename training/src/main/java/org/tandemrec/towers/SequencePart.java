@@ -15,7 +15,7 @@ import org.tandemrec.vectors.Workers;
  * not for two threads at once.
  */
 public final class SequencePart implements Part {
-    private final SequenceEncoder encoder;
+    private final HistoryEncoder encoder;
     private final EncodedTable people;
     private final ValueLevels levels;
     private final Matrix items;
@@ -27,7 +27,7 @@ public final class SequencePart implements Part {
      * @param items a row for each item
      */
     public SequencePart(
-            SequenceEncoder encoder, EncodedTable people, ValueLevels levels, Matrix items) {
+            HistoryEncoder encoder, EncodedTable people, ValueLevels levels, Matrix items) {
         this.encoder = encoder;
         this.people = people;
         this.levels = levels;

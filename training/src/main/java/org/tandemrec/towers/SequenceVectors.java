@@ -7,13 +7,13 @@ import org.tandemrec.vectors.Workers;
 
 /** What an encoder makes of people's histories, batch by batch. */
 public final class SequenceVectors {
-    private final SequenceEncoder encoder;
+    private final HistoryEncoder encoder;
     private final EncodedHistories histories;
     private final EventBatch batch;
 
     /** The vectors of people by their histories, row by row the same. */
     public SequenceVectors(
-            SequenceEncoder encoder,
+            HistoryEncoder encoder,
             EncodedTable people,
             EncodedHistories histories,
             ValueLevels levels) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tandemrec.model.CatalogueItem;
 import org.tandemrec.parts.HistorySum;
+import org.tandemrec.parts.ScoreSpread;
 import org.tandemrec.regression.LowRank;
 import org.tandemrec.regression.Ridge;
 import org.tandemrec.regression.SparseMatrix;
@@ -49,7 +50,7 @@ final class ContentRidge {
                 new float[] {1},
                 columns.spread(directions),
                 items,
-                HistorySum.covariance(
+                ScoreSpread.of(
                         predicted, (float) config.contentShare(), columns.present(), workers));
     }
 

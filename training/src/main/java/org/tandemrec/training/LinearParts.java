@@ -1,6 +1,7 @@
 package org.tandemrec.training;
 
 import org.tandemrec.parts.HistorySum;
+import org.tandemrec.parts.ScoreSpread;
 import org.tandemrec.regression.LowRank;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
@@ -48,7 +49,7 @@ final class LinearParts {
                 byAge,
                 columns.spread(events),
                 items,
-                HistorySum.covariance(items, share, columns.present(), workers));
+                ScoreSpread.of(items, share, columns.present(), workers));
     }
 
     private static void scaleRows(Matrix matrix, float[] scales) {

@@ -13,7 +13,7 @@ import org.tandemrec.layers.ItemSoftmax;
 import org.tandemrec.layers.MovingAverage;
 import org.tandemrec.layers.WarmUp;
 import org.tandemrec.towers.EventBatch;
-import org.tandemrec.towers.SequenceEncoder;
+import org.tandemrec.towers.HistoryEncoder;
 import org.tandemrec.towers.ValueLevels;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Rows;
@@ -32,7 +32,7 @@ final class NextLearner implements Learner {
     private static final double SECOND_DECAY = 0.98;
     private static final double ATTRIBUTES_HIDDEN = 0.1;
 
-    private final NextConfig config;
+    private final SequenceLearning plan;
     private final NextSequences sequences;
     private final NextBatches batches;
     private final Candidates candidates;
@@ -53,15 +53,15 @@ final class NextLearner implements Learner {
      * @param encoder with room for a shard's rows
      */
     NextLearner(
-            NextConfig config,
+            SequenceLearning plan,
             NextSequences sequences,
             NextBatches batches,
-            SequenceEncoder encoder,
+            HistoryEncoder encoder,
             EncodedTable people,
             ValueLevels levels,
             Candidates candidates,
             Workers workers) {
-        this.config = config;
+        this.plan = plan;
         this.sequences = sequences;
         this.batches = batches;
         this.candidates = candidates;
@@ -71,13 +71,11 @@ final class NextLearner implements Learner {
         }
         this.validation =
                 new NextValidation(sequences, encoder, people, levels, candidates, workers);
-        this.average = new MovingAverage(encoder.parameters(), config.average());
+        this.average = new MovingAverage(encoder.parameters(), plan.average());
         this.rates =
-                new WarmUp(
-                        config.learningRate(),
-                        Math.multiplyExact(config.epochs(), batches.count()));
+                new WarmUp(plan.learningRate(), Math.multiplyExact(plan.epochs(), batches.count()));
         this.adam = new Adam(0, FIRST_DECAY, SECOND_DECAY);
-        this.random = new SplittableRandom(config.seed());
+        this.random = new SplittableRandom(plan.seed());
     }
 
     /** How many rows a shard has at most: its share of a batch, uneven by a sequence. */
@@ -86,14 +84,14 @@ final class NextLearner implements Learner {
         return Math.ceilDiv(rowsOfBatch + ofSequence, SHARDS) + ofSequence;
     }
 
-    private void add(SequenceEncoder encoder, EncodedTable people, ValueLevels levels) {
+    private void add(HistoryEncoder encoder, EncodedTable people, ValueLevels levels) {
         int rows = encoder.capacity();
         shards.add(
                 new NextShard(
                         encoder,
                         new EventBatch(people, levels, rows),
                         sequences.targets(rows),
-                        new ItemSoftmax(candidates, config.width())));
+                        new ItemSoftmax(candidates, encoder.width())));
         parameters.add(encoder.parameters().stream().map(DenseParameter.class::cast).toList());
     }
 
@@ -133,7 +131,7 @@ final class NextLearner implements Learner {
             for (NextShard shard : shards) {
                 fewest = shard.rows() < fewest.rows() ? shard : fewest;
             }
-            fewest.add(sequences, user, config.timeless(), hidden(), random);
+            fewest.add(sequences, user, plan.timeless(), hidden(), random);
         }
         return shards.stream().mapToInt(NextShard::targets).sum();
     }

@@ -6,7 +6,7 @@ import org.tandemrec.layers.ItemSoftmax;
 import org.tandemrec.layers.Targets;
 import org.tandemrec.towers.Chance;
 import org.tandemrec.towers.EventBatch;
-import org.tandemrec.towers.SequenceEncoder;
+import org.tandemrec.towers.HistoryEncoder;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
@@ -16,12 +16,12 @@ import org.tandemrec.vectors.Workers;
  * numbers staying in its cache.
  */
 final class NextShard {
-    private final SequenceEncoder encoder;
+    private final HistoryEncoder encoder;
     private final EventBatch batch;
     private final Targets targets;
     private final ItemSoftmax loss;
 
-    NextShard(SequenceEncoder encoder, EventBatch batch, Targets targets, ItemSoftmax loss) {
+    NextShard(HistoryEncoder encoder, EventBatch batch, Targets targets, ItemSoftmax loss) {
         this.encoder = encoder;
         this.batch = batch;
         this.targets = targets;
@@ -51,7 +51,7 @@ final class NextShard {
         sequences.addTraining(user, timeless, hidden, random, batch, targets);
     }
 
-    SequenceEncoder encoder() {
+    HistoryEncoder encoder() {
         return encoder;
     }
 

@@ -52,7 +52,7 @@ final class NextTraining {
                         sequences.counts(data.items().rows()), config.negatives(), config.width());
         NextLearner learner =
                 new NextLearner(
-                        config,
+                        learning(),
                         sequences,
                         batches,
                         encoder,
@@ -67,6 +67,15 @@ final class NextTraining {
             learner.settle();
         }
         return new Learned(encoder, reads(levels), sequences, candidates, report);
+    }
+
+    private SequenceLearning learning() {
+        return new SequenceLearning(
+                config.learningRate(),
+                config.average(),
+                config.epochs(),
+                config.timeless(),
+                config.seed());
     }
 
     private SequenceEncoder encoder(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Candidates;
-import org.tandemrec.towers.SequenceEncoder;
+import org.tandemrec.towers.HistoryEncoder;
 import org.tandemrec.towers.SequenceVectors;
 import org.tandemrec.towers.ValueLevels;
 import org.tandemrec.vectors.Matrix;
@@ -20,13 +20,13 @@ final class NextValidation {
 
     private final NextSequences sequences;
     private final SequenceVectors vectors;
-    private final SequenceEncoder encoder;
+    private final HistoryEncoder encoder;
     private final Candidates candidates;
     private final Workers workers;
 
     NextValidation(
             NextSequences sequences,
-            SequenceEncoder encoder,
+            HistoryEncoder encoder,
             EncodedTable people,
             ValueLevels levels,
             Candidates candidates,

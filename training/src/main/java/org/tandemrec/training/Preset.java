@@ -67,8 +67,24 @@ public enum Preset {
                             seed, threads);
             case TASTE ->
                     new TasteConfig(
-                            2_000, 256, 500, 384, 0.7, 150, 40, 1, 5, 4, 64, 0.5, 3, 64, false,
-                            seed, threads);
+                            2_000,
+                            256,
+                            500,
+                            384,
+                            0.7,
+                            150,
+                            40,
+                            1,
+                            5,
+                            4,
+                            64,
+                            0.5,
+                            3,
+                            new MemoryConfig(2, 128, 256, 512, 0.1, 16_384, 1_024, 3e-3, 10),
+                            64,
+                            false,
+                            seed,
+                            threads);
             case NEXT ->
                     new NextConfig(
                             Knows.REQUEST_TIME,

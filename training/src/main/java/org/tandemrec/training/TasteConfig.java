@@ -20,6 +20,7 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param contentRank how many directions it sees
  * @param contentShare how much it counts for an item that nobody has met
  * @param contentFading how many events halve that
+ * @param memory that reads what people did in its order
  * @param ratingRank dimensions of the model that predicts values
  * @param validation whether everybody's last event is kept to judge by
  * @param seed of everything drawn by chance
@@ -39,6 +40,7 @@ public record TasteConfig(
         int contentRank,
         double contentShare,
         double contentFading,
+        MemoryConfig memory,
         int ratingRank,
         boolean validation,
         long seed,
@@ -81,6 +83,7 @@ public record TasteConfig(
                 settings.integer("content-rank"),
                 settings.number("content-share"),
                 settings.number("content-fading"),
+                MemoryConfig.of(settings),
                 settings.integer("rating-rank"),
                 settings.yes("validation"),
                 settings.seed("seed"),
@@ -103,6 +106,7 @@ public record TasteConfig(
         all.put("content-rank", Integer.toString(contentRank));
         all.put("content-share", Settings.plain(contentShare));
         all.put("content-fading", Settings.plain(contentFading));
+        memory.putInto(all);
         all.put("rating-rank", Integer.toString(ratingRank));
         all.put("validation", Boolean.toString(validation));
         all.put("seed", Long.toString(seed));
@@ -126,6 +130,7 @@ public record TasteConfig(
         meanings.put("content-rank", "how many directions it sees");
         meanings.put("content-share", "how much it counts for an item that nobody has met");
         meanings.put("content-fading", "how many events halve that");
+        MemoryConfig.putMeaningsInto(meanings);
         meanings.put("rating-rank", "dimensions of the model that predicts values");
         meanings.put("validation", "whether everybody's last event is kept to judge by");
         return meanings;
@@ -139,6 +144,10 @@ public record TasteConfig(
         ranges.put("next-lambda", new SearchRange(20, 5_000, Spread.LOGARITHMIC));
         ranges.put("next-rank", new SearchRange(64, 768, Spread.WHOLE));
         ranges.put("next-share", new SearchRange(0.1, 3, Spread.LOGARITHMIC));
+        ranges.put("memory-share", new SearchRange(0.1, 5, Spread.LOGARITHMIC));
+        ranges.put("learning-rate", new SearchRange(1e-3, 6e-3, Spread.LOGARITHMIC));
+        ranges.put("memory-dropout", new SearchRange(0, 0.5, Spread.LINEAR));
+        ranges.put("epochs", new SearchRange(4, 20, Spread.WHOLE));
         ranges.put("attribute-share", new SearchRange(0.1, 3, Spread.LOGARITHMIC));
         ranges.put("attribute-fading", new SearchRange(1, 50, Spread.LOGARITHMIC));
         return ranges;

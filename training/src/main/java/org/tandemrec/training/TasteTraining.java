@@ -1,5 +1,6 @@
 package org.tandemrec.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,13 +10,15 @@ import org.tandemrec.features.HistoryInput;
 import org.tandemrec.features.HistoryPart;
 import org.tandemrec.model.RatingScale;
 import org.tandemrec.model.TowerPair;
+import org.tandemrec.parts.Part;
 import org.tandemrec.parts.PartTowers;
 import org.tandemrec.parts.RatedHistory;
 import org.tandemrec.vectors.Workers;
 
 /**
  * Trains preset {@code taste}: what people like of all there is, for known people, half-known ones
- * and strangers, and what is like it for items that nobody has met. All of it in closed form.
+ * and strangers, and what is like it for items that nobody has met. All of it in closed form but
+ * for the memory, which is trained.
  */
 final class TasteTraining {
     private final TasteConfig config;
@@ -33,7 +36,10 @@ final class TasteTraining {
     TrainedTowers train() {
         LastEvents split = LastEvents.of(data, config.validation());
         TasteParts fit = new TasteParts(config, watch, split.training(), workers);
-        PartTowers towers = new PartTowers(fit.parts(), fit.ratings());
+        List<Part> parts = new ArrayList<>(fit.parts());
+        Optional<TasteMemory.Learned> memory = memory(split.training());
+        memory.ifPresent(learned -> parts.add(learned.part()));
+        PartTowers towers = new PartTowers(parts, fit.ratings(), reads());
         watch.listener().stage("writing the towers");
         EncodedHistories histories =
                 EncodedHistories.ofUsers(split.training().interactions(), data.users().rows());
@@ -45,14 +51,24 @@ final class TasteTraining {
                 item,
                 towers.users(data.users(), histories, workers),
                 towers.items(),
-                report(split, towers, histories));
+                report(split, towers, histories, memory));
+    }
+
+    private Optional<TasteMemory.Learned> memory(TrainingData training) {
+        return config.memory().used()
+                ? Optional.of(new TasteMemory(config, watch, training, workers).learn())
+                : Optional.empty();
+    }
+
+    private Set<HistoryPart> reads() {
+        return config.memory().used()
+                ? Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.BEFORE)
+                : Set.of(HistoryPart.ROWS, HistoryPart.VALUES);
     }
 
     private TowerPair pair(
             byte[] user, byte[] item, PartTowers towers, Optional<RatedHistory> ratings) {
-        HistoryInput input =
-                new HistoryInput(
-                        Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, (float) data.scale().to());
+        HistoryInput input = new HistoryInput(reads(), 0, (float) data.scale().to());
         Optional<RatingScale> scale =
                 ratings.map(
                         rated ->
@@ -64,7 +80,11 @@ final class TasteTraining {
         return ratings.map(rated -> pair.rating(rated.width())).orElse(pair);
     }
 
-    private TrainingReport report(LastEvents split, PartTowers towers, EncodedHistories histories) {
+    private TrainingReport report(
+            LastEvents split,
+            PartTowers towers,
+            EncodedHistories histories,
+            Optional<TasteMemory.Learned> memory) {
         OptionalDouble figure =
                 split.isEmpty()
                         ? OptionalDouble.empty()
@@ -76,8 +96,8 @@ final class TasteTraining {
                                         workers));
         return new TrainingReport(
                 Objective.RANKING,
-                List.of(),
-                0,
+                memory.map(learned -> learned.report().epochs()).orElse(List.of()),
+                memory.map(learned -> learned.report().bestEpoch()).orElse(0),
                 split.training().interactions().size(),
                 split.size(),
                 figure);

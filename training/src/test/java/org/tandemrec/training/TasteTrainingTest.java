@@ -34,7 +34,8 @@ import org.tandemrec.vectors.Matrix;
 class TasteTrainingTest {
     private static final int NEW_ITEM = TwoTastes.ITEMS;
     private static final HistoryInput READS =
-            new HistoryInput(Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, 5);
+            new HistoryInput(
+                    Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.BEFORE), 0, 5);
 
     @TempDir Path folder;
 
@@ -73,6 +74,11 @@ class TasteTrainingTest {
         all.put("attribute-rank", "4");
         all.put("content-lambda", "1");
         all.put("content-rank", "4");
+        all.put("memory-width", "16");
+        all.put("memory-hidden", "16");
+        all.put("memory-longest", "16");
+        all.put("batch-rows", "256");
+        all.put("epochs", "4");
         all.put("rating-rank", "4");
         for (int at = 0; at < settings.length; at += 2) {
             all.put(settings[at], settings[at + 1]);
@@ -153,6 +159,38 @@ class TasteTrainingTest {
     }
 
     @Test
+    void theMemorySaysNothingOfAStranger() throws IOException {
+        TrainedTowers towers = train(data());
+        TrainingData data = data();
+        int width = towers.pair().dimension();
+
+        try (Tower users = open(towers.userTower(), towers, Optional.of(READS))) {
+            float[] stranger =
+                    users.vectors(data.users().select(new int[] {1}), EncodedHistories.none(1));
+            float[] known =
+                    users.vectors(
+                            data.users().select(new int[] {1}),
+                            EncodedHistories.one(new int[] {2}, new float[1], new long[1], 0));
+            assertThat(product(stranger, stranger, width - 16)).isZero();
+            assertThat(product(known, known, width - 16)).isPositive();
+        }
+    }
+
+    @Test
+    void withoutAMemoryNoGapsAreRead() throws IOException {
+        TrainingData data = data();
+        TrainedTowers towers = train(data, "memory-share", "0");
+        HistoryInput fewer = new HistoryInput(Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, 5);
+        EncodedHistories histories =
+                EncodedHistories.ofUsers(data.interactions(), data.users().rows());
+
+        try (Tower users = open(towers.userTower(), towers, Optional.of(fewer))) {
+            assertSame(users.vectors(data.users(), histories), towers.userVectors());
+        }
+        assertThat(towers.pair().dimension()).isEqualTo(train(data).pair().dimension() - 16);
+    }
+
+    @Test
     void anItemThatNobodyHasMetIsPlacedByItsContent() {
         TrainedTowers towers = train(data());
         int even = 2;
@@ -182,7 +220,11 @@ class TasteTrainingTest {
     }
 
     private static double product(float[] left, float[] right) {
-        return IntStream.range(0, left.length).mapToDouble(at -> left[at] * right[at]).sum();
+        return product(left, right, 0);
+    }
+
+    private static double product(float[] left, float[] right, int from) {
+        return IntStream.range(from, left.length).mapToDouble(at -> left[at] * right[at]).sum();
     }
 
     @ParameterizedTest
