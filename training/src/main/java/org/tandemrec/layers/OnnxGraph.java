@@ -215,13 +215,6 @@ public final class OnnxGraph {
                         .addAttribute(attribute("to", TensorProto.DataType.INT64.getNumber())));
     }
 
-    /** The same numbers as integers, without their fractions. */
-    public OnnxValue integersOf(OnnxValue in) {
-        return add(
-                builder("Cast", in)
-                        .addAttribute(attribute("to", TensorProto.DataType.INT64.getNumber())));
-    }
-
     private static NodeProto.Builder builder(String operator, OnnxValue... inputs) {
         NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator);
         for (OnnxValue input : inputs) {

@@ -39,7 +39,7 @@ record HistoryGraph(
             OnnxValue above = graph.floats(graph.node("Greater", values, graph.number(bound)));
             level = graph.node("Add", level, above);
         }
-        return graph.integersOf(level);
+        return graph.integers(level);
     }
 
     private static OnnxValue folds(OnnxGraph graph, OnnxValue ages) {

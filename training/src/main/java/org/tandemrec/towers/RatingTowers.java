@@ -23,10 +23,7 @@ import org.tandemrec.vectors.Workers;
  * value explains itself.
  *
  * <p>What is left also moves the person's own vectors, by the ridge regression of it on the items'
- * vectors: {@code sum of left x item / (lambda + n c)} along each principal axis of the vectors of
- * the items that people met, c being how much they vary along it and n the person's events. That is
- * the ridge in which everybody's items vary as all items do, so that nothing has to be solved when
- * a person asks.
+ * vectors ({@link PersonRidge}).
  */
 public final class RatingTowers {
     private final ValueBasis basis;
@@ -35,9 +32,7 @@ public final class RatingTowers {
     private final List<Matrix> itemVectors = new ArrayList<>();
     private final Matrix events;
     private final Matrix items;
-    private final Matrix axes;
-    private final float[] spreads;
-    private final float doubt;
+    private final PersonRidge ridge;
 
     /** A user tower and an item tower that were trained together. */
     public record Pair(HistoryVectors users, HistoryVectors items) {}
@@ -52,7 +47,7 @@ public final class RatingTowers {
      *     item
      * @param residuals the items' side of that, a row an item
      * @param doubt lambda of the move of a person's own vectors, in units of the mean variance of
-     *     the items' vectors; infinite for none
+     *     the items' vectors
      */
     public RatingTowers(
             ValueBasis basis,
@@ -72,11 +67,7 @@ public final class RatingTowers {
         for (Pair pair : pairs) {
             itemVectors.add(pair.items().whole(items, itemHistories, workers));
         }
-        Matrix vectors = joined(itemVectors);
-        Axes found = Axes.of(vectors, itemHistories, workers);
-        this.axes = found.along(vectors, workers);
-        this.spreads = found.variances();
-        this.doubt = (float) (doubt * found.meanVariance());
+        this.ridge = new PersonRidge(joined(itemVectors), itemHistories, doubt, workers);
     }
 
     private static Matrix joined(List<Matrix> matrices) {
@@ -99,7 +90,7 @@ public final class RatingTowers {
 
     /** The length of a vector. */
     public int width() {
-        return joinedWidth() + axes.columns() + items.columns();
+        return joinedWidth() + ridge.width() + items.columns();
     }
 
     private int joinedWidth() {
@@ -108,7 +99,7 @@ public final class RatingTowers {
 
     /** The items' vectors, row by row. */
     public Matrix itemVectors() {
-        return joined(List.of(joined(itemVectors), axes, items));
+        return joined(List.of(joined(itemVectors), ridge.items(), items));
     }
 
     /** The users' vectors, row by row. */
@@ -120,14 +111,8 @@ public final class RatingTowers {
         Matrix own = joined(whole);
         scale(own, 1f / pairs.size());
         float[] left = residuals(users, histories, workers);
-        Matrix moved = sums(left, histories, axes);
-        for (int row = 0; row < moved.rows(); row++) {
-            for (int column = 0; column < moved.columns(); column++) {
-                float weight = doubt + histories.size(row) * spreads[column];
-                moved.set(row, column, moved.at(row, column) / weight);
-            }
-        }
-        return joined(List.of(own, moved, sums(left, histories, events)));
+        return joined(
+                List.of(own, ridge.moves(left, histories, workers), sums(left, histories, events)));
     }
 
     private static void scale(Matrix matrix, float by) {
@@ -202,16 +187,9 @@ public final class RatingTowers {
             OnnxValue predicted = graph.sum(graph.node("Mul", people, things), 2);
             left = graph.node("Sub", left, graph.node("Mul", predicted, share));
         }
-        OnnxValue weights =
-                graph.node("Unsqueeze", graph.node("Mul", left, inputs.met()), graph.integers(1));
-        OnnxValue variances =
-                graph.node("Mul", inputs.count(), graph.constant(spreads, 1, spreads.length));
-        vectors.add(
-                graph.node(
-                        "Div",
-                        sums(graph, inputs, weights, axes),
-                        graph.node("Add", variances, graph.number(doubt))));
-        vectors.add(sums(graph, inputs, weights, events));
+        OnnxValue met = graph.node("Mul", left, inputs.met());
+        vectors.add(ridge.onnx(graph, inputs, met));
+        vectors.add(sums(graph, inputs, met, events));
         graph.output(Tower.OUTPUT, graph.joined(vectors), width());
         return graph.toBytes();
     }
@@ -219,7 +197,8 @@ public final class RatingTowers {
     private static OnnxValue sums(
             OnnxGraph graph, HistoryGraph inputs, OnnxValue weights, Matrix table) {
         OnnxValue rows = graph.node("Gather", graph.constant(table), inputs.history());
-        return graph.node("Squeeze", graph.node("MatMul", weights, rows), graph.integers(1));
+        OnnxValue asRow = graph.node("Unsqueeze", weights, graph.integers(1));
+        return graph.node("Squeeze", graph.node("MatMul", asRow, rows), graph.integers(1));
     }
 
     /** The item tower as an ONNX model. */
@@ -232,7 +211,7 @@ public final class RatingTowers {
             vectors.add(pair.items().whole(graph, inputs, sums));
         }
         OnnxValue id = inputs.code(Vocabularies.ID);
-        vectors.add(graph.node("Gather", graph.constant(axes), id));
+        vectors.add(graph.node("Gather", graph.constant(ridge.items()), id));
         vectors.add(graph.node("Gather", graph.constant(items), id));
         graph.output(Tower.OUTPUT, graph.joined(vectors), width());
         return graph.toBytes();

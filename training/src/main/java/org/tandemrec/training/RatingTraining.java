@@ -93,7 +93,7 @@ final class RatingTraining {
                         things,
                         nothing,
                         nothing,
-                        Double.POSITIVE_INFINITY,
+                        config.personDoubt(),
                         workers);
         ItemColumns columns =
                 ItemColumns.of(
