@@ -29,6 +29,7 @@ final class TrainingOptions {
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     private final Preset standard;
+    private final Map<String, String> quick;
 
     @Option(
             names = "--preset",
@@ -60,16 +61,18 @@ final class TrainingOptions {
 
     /** For a command whose preset is {@code fusion} where nothing is said. */
     TrainingOptions() {
-        this(Preset.FUSION);
+        this(Preset.FUSION, Map.of());
     }
 
     /**
      * For a command.
      *
      * @param standard its preset where nothing is said
+     * @param quick settings of that preset in the place of its own, where nothing is said
      */
-    TrainingOptions(Preset standard) {
+    TrainingOptions(Preset standard, Map<String, String> quick) {
         this.standard = standard;
+        this.quick = Map.copyOf(quick);
     }
 
     /** Gives a command one option for each setting of the presets. */
@@ -133,7 +136,7 @@ final class TrainingOptions {
      * @throws BadInputException for an unknown key or a value out of its range
      */
     TrainingConfig config() {
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>(preset() == standard ? quick : Map.of());
         if (file != null) {
             all.putAll(read(file));
         }

@@ -80,7 +80,7 @@ public enum Preset {
                             64,
                             0.5,
                             3,
-                            new MemoryConfig(2, 128, 256, 512, 0.1, 16_384, 1_024, 3e-3, 10),
+                            new MemoryConfig(8, 128, 256, 512, 0.25, 16_384, 1_024, 3e-3, 20),
                             64,
                             false,
                             seed,

@@ -144,7 +144,7 @@ public record TasteConfig(
         ranges.put("next-lambda", new SearchRange(20, 5_000, Spread.LOGARITHMIC));
         ranges.put("next-rank", new SearchRange(64, 768, Spread.WHOLE));
         ranges.put("next-share", new SearchRange(0.1, 3, Spread.LOGARITHMIC));
-        ranges.put("memory-share", new SearchRange(0.1, 5, Spread.LOGARITHMIC));
+        ranges.put("memory-share", new SearchRange(0.5, 30, Spread.LOGARITHMIC));
         ranges.put("learning-rate", new SearchRange(1e-3, 6e-3, Spread.LOGARITHMIC));
         ranges.put("memory-dropout", new SearchRange(0, 0.5, Spread.LINEAR));
         ranges.put("epochs", new SearchRange(4, 20, Spread.WHOLE));
