@@ -26,7 +26,7 @@ final class NextItemRidge {
     }
 
     private static double decayed(int steps) {
-        return Math.pow(2, -steps / HALF_LIFE);
+        return StrictMath.pow(2, -steps / HALF_LIFE);
     }
 
     /** The weights: row i says what item i, met last, speaks for each item. */

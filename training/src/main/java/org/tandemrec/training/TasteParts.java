@@ -102,7 +102,7 @@ final class TasteParts {
     private static float[] remembered() {
         float[] weights = new float[REMEMBERED];
         for (int age = 0; age < REMEMBERED; age++) {
-            weights[age] = (float) (REST + Math.pow(2, -age / HALF_LIFE));
+            weights[age] = (float) (REST + StrictMath.pow(2, -age / HALF_LIFE));
         }
         return weights;
     }
