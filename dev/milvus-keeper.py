@@ -1,7 +1,7 @@
 """Keeps one Milvus server: puts it into a network namespace that has only a loopback, forwards 127.0.0.1 to it,
 and ends it. Started by dev/milvus, with the Python of the virtual environment that has the server:
 
-    milvus-keeper.py BINARIES DATA PORT
+    milvus-keeper.py BINARIES DATA PORT [secured]
 
 A socket belongs to the namespace in which it was made. So the one that listens is made first, on the machine's
 own loopback; then this process moves into a new namespace, where the server and the sockets that reach it live.
@@ -47,6 +47,10 @@ SETTINGS = {
 }
 # The package's own configuration lacks these, so it cannot set them.
 FURTHER_SETTINGS = {"queryCoord": ["checkChannelInterval: 100", "checkSegmentInterval: 100"]}
+# A server that asks for a user and speaks TLS.
+SECURE_SETTINGS = {"authorizationEnabled: false": "authorizationEnabled: true", "tlsMode: 0": "tlsMode: 1"}
+CERTIFICATE = "server.pem"
+KEY = "server.key"
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -98,7 +102,27 @@ def unpack(binaries):
     return binaries / "bin"
 
 
-def configure(data):
+def certify(data):
+    """A certificate for this machine's own address, signed by itself."""
+    names = "subjectAltName=IP:127.0.0.1,DNS:localhost"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=localhost"]
+    files = ["-keyout", str(data / KEY), "-out", str(data / CERTIFICATE)]
+    try:
+        done = subprocess.run([*command, "-addext", names, *files], capture_output=True, text=True)
+    except FileNotFoundError:
+        sys.exit("a secured server needs a certificate, and there is no openssl to make one; install openssl")
+    if done.returncode != 0:
+        sys.exit(f"no certificate could be made: {done.stderr.strip().splitlines()[-1]}")
+
+
+def paths(data):
+    return {
+        f"serverPemPath: {CERTIFICATE}": f"serverPemPath: {data / CERTIFICATE}",
+        f"serverKeyPath: {KEY}": f"serverKeyPath: {data / KEY}",
+    }
+
+
+def configure(data, secured):
     config = milvus.MilvusServerConfig(data_dir=str(data), proxy_port=SERVER_PORT)
     for name, value in SETTINGS.items():
         config.set(name, value)
@@ -107,6 +131,11 @@ def configure(data):
     text = file.read_text(encoding="utf-8")
     for section, lines in FURTHER_SETTINGS.items():
         text = text.replace(f"\n{section}:\n", "\n".join([f"\n{section}:", *(f"  {line}" for line in lines), ""]))
+    if secured:
+        for plain, secure in {**SECURE_SETTINGS, **paths(data)}.items():
+            if plain not in text:
+                sys.exit(f"the package's configuration has no '{plain}', so the server cannot be secured")
+            text = text.replace(plain, secure)
     file.write_text(text, encoding="utf-8")
 
 
@@ -191,15 +220,15 @@ class Arrival(Pipe):
             self.other.transport.close()
 
 
-def write_down(data, listener, server):
+def write_down(data, listener, server, secured):
     port = listener.getsockname()[1]
-    facts = {"uri": f"http://127.0.0.1:{port}", "port": port, "keeper": os.getpid(), "server": server.pid}
+    facts = {"uri": f"{'https' if secured else 'http'}://127.0.0.1:{port}", "port": port, "keeper": os.getpid(), "server": server.pid}
     temporary = data / "server.json.new"
     temporary.write_text(json.dumps(facts), encoding="utf-8")
     temporary.replace(data / "server.json")
 
 
-async def keep(data, listener, server):
+async def keep(data, listener, server, secured):
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -212,7 +241,7 @@ async def keep(data, listener, server):
             return 1
         await asyncio.sleep(0.1)
     forwarder = await loop.create_server(Arrival, sock=listener)
-    write_down(data, listener, server)
+    write_down(data, listener, server, secured)
     async with forwarder:
         while not ended.is_set() and server.poll() is None:
             with contextlib.suppress(asyncio.TimeoutError):
@@ -233,16 +262,19 @@ def end(server):
     server.wait()
 
 
-def main(binaries, data, port):
+def main(binaries, data, port, *further):
     binaries, data = pathlib.Path(binaries), pathlib.Path(data)
+    secured = "secured" in further
     lock = hold_lock(data)
+    if secured:
+        certify(data)
     listener = listen(int(port))
     unpacked = unpack(binaries)
     leave_network()
-    configure(data)
+    configure(data, secured)
     server = launch(unpacked, data)
     try:
-        code = asyncio.run(keep(data, listener, server))
+        code = asyncio.run(keep(data, listener, server, secured))
     finally:
         end(server)
         (data / "server.json").unlink(missing_ok=True)

@@ -17,7 +17,7 @@ final class ConnectSettings {
                         .connectTimeoutMs(options.deadlines().connect().toMillis())
                         .rpcDeadlineMs(options.deadlines().call().toMillis());
         addCredentials(settings, server.credentials());
-        addEncryption(settings, server.encryption());
+        addEncryption(settings, server);
         return settings.build();
     }
 
@@ -32,15 +32,16 @@ final class ConnectSettings {
     }
 
     private static void addEncryption(
-            ConnectConfig.ConnectConfigBuilder settings, Encryption encryption) {
-        switch (encryption) {
+            ConnectConfig.ConnectConfigBuilder settings, MilvusServer server) {
+        switch (server.encryption()) {
             case Encryption.Plain() -> settings.secure(false);
             case Encryption.Tls(
                             Optional<Path> authority,
                             Optional<Encryption.ClientKey> client,
                             Optional<String> serverName) -> {
                 settings.secure(true);
-                serverName.ifPresent(settings::serverName);
+                // The client takes no certificate of its own without a name to look for in it.
+                settings.serverName(serverName.orElse(server.host()));
                 client.ifPresentOrElse(
                         shown -> addClient(settings, authority.orElseThrow(), shown),
                         () -> authority.map(Path::toString).ifPresent(settings::serverPemPath));

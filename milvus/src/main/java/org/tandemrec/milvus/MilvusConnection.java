@@ -28,6 +28,9 @@ import org.tandemrec.index.IndexException;
  * threads.
  */
 final class MilvusConnection implements AutoCloseable {
+    /** What is done while the two sides agree on how to speak. */
+    static final String CONNECTING = "connecting";
+
     /** How often a call that takes long looks whether the server is still there. */
     private static final long LOOK_MILLIS = 500;
 
@@ -45,7 +48,7 @@ final class MilvusConnection implements AutoCloseable {
                 await(
                         options.deadlines().connect(),
                         () -> connect(options),
-                        () -> slow("connecting", options.deadlines().connect()));
+                        () -> slow(CONNECTING, options.deadlines().connect()));
     }
 
     /**

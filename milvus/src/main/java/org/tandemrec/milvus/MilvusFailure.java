@@ -38,8 +38,16 @@ final class MilvusFailure {
                 BigDecimal.valueOf(allowed.toMillis(), 3).stripTrailingZeros().toPlainString();
         return new IndexException(
                 IndexException.Kind.TIMEOUT,
-                "Milvus at %s did not answer within %s s while %s; see whether it is overloaded, or allow more time"
-                        .formatted(options.server(), seconds, doing));
+                "Milvus at %s did not answer within %s s while %s; see whether %s, or allow more time"
+                        .formatted(options.server(), seconds, doing, suspicion(options, doing)));
+    }
+
+    /** The client waits in silence where the two cannot agree on TLS. */
+    private static String suspicion(MilvusOptions options, String doing) {
+        boolean greeting = doing.equals(MilvusConnection.CONNECTING);
+        return greeting && options.server().encryption() instanceof Encryption.Tls
+                ? "it speaks TLS, 'tls-authority' names who signed its certificate, and the certificate is in the host's name ('tls-server-name')"
+                : "it is overloaded";
     }
 
     static IndexException interrupted(MilvusOptions options) {

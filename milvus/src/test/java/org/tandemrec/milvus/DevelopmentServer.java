@@ -35,11 +35,24 @@ final class DevelopmentServer implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** A server without any collection, on a free port. */
-    static DevelopmentServer start(Path data) throws NotStarted {
-        run("stop", data, "0");
+    /**
+     * A server without any collection, on a free port.
+     *
+     * @param options further ones of {@code dev/milvus start}
+     */
+    static DevelopmentServer start(Path data, String... options) throws NotStarted {
+        run("stop", data);
         delete(data);
-        return new DevelopmentServer(data, run("start", data, "0"));
+        return new DevelopmentServer(data, run("start", data, started("0", options)));
+    }
+
+    private static String[] started(String port, String... options) {
+        return Stream.concat(Stream.of("--port", port), Stream.of(options)).toArray(String[]::new);
+    }
+
+    /** The certificate of a secured server. */
+    Path certificate() {
+        return data.resolve("server.pem");
     }
 
     String uri() {
@@ -50,7 +63,7 @@ final class DevelopmentServer implements AutoCloseable {
     void startAgain() {
         String port = uri.substring(uri.lastIndexOf(':') + 1);
         try {
-            uri = run("start", data, port);
+            uri = run("start", data, started(port));
         } catch (NotStarted failed) {
             throw new IllegalStateException(failed);
         }
@@ -58,7 +71,7 @@ final class DevelopmentServer implements AutoCloseable {
 
     void stop() {
         try {
-            run("stop", data, "0");
+            run("stop", data);
         } catch (NotStarted failed) {
             throw new IllegalStateException(failed);
         }
@@ -110,12 +123,10 @@ final class DevelopmentServer implements AutoCloseable {
         }
     }
 
-    private static String run(String command, Path data, String port) throws NotStarted {
-        List<String> words = List.of(SCRIPT.toString(), command, "--data", data.toString());
-        List<String> all = new ArrayList<>(words);
-        if (command.equals("start")) {
-            all.addAll(List.of("--port", port));
-        }
+    private static String run(String command, Path data, String... options) throws NotStarted {
+        List<String> all =
+                new ArrayList<>(List.of(SCRIPT.toString(), command, "--data", data.toString()));
+        all.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
             process.getOutputStream().close();

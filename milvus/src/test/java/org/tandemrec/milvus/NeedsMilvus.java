@@ -46,10 +46,14 @@ public final class NeedsMilvus implements BeforeAllCallback {
         return new Shared(own.uri(), Optional.of(own));
     }
 
-    /** A server that a test may break. */
-    static DevelopmentServer ownServer(String name) {
+    /**
+     * A server that a test may break.
+     *
+     * @param options further ones of {@code dev/milvus start}
+     */
+    static DevelopmentServer ownServer(String name, String... options) {
         try {
-            return DevelopmentServer.start(SERVERS.resolve(name));
+            return DevelopmentServer.start(SERVERS.resolve(name), options);
         } catch (DevelopmentServer.NotStarted reason) {
             if ("required".equals(System.getenv("TANDEM_MILVUS"))) {
                 throw new IllegalStateException(reason.getMessage(), reason);

@@ -78,7 +78,7 @@ class TasteTrainingTest {
         all.put("memory-hidden", "16");
         all.put("memory-longest", "16");
         all.put("batch-rows", "256");
-        all.put("epochs", "4");
+        all.put("epochs", "20");
         all.put("rating-rank", "4");
         for (int at = 0; at < settings.length; at += 2) {
             all.put(settings[at], settings[at + 1]);
