@@ -5,7 +5,7 @@ import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Sequences;
 
 /**
- * Sequences of events as a {@link SequenceEncoder} reads them. Each begins with a row that stands
+ * Sequences of events as a {@link HistoryEncoder} reads them. Each begins with a row that stands
  * for the person before any event; every further row is an event. One such object is filled anew
  * for every batch, from one thread.
  */

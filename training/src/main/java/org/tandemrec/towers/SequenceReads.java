@@ -6,7 +6,7 @@ import java.util.Set;
 import org.tandemrec.features.HistoryPart;
 
 /**
- * What a {@link SequenceEncoder} reads of each event beside its item.
+ * What a {@link HistoryEncoder} reads of each event beside its item.
  *
  * @param levels of the values; empty where values are not read
  * @param before whether it reads the gaps before the events
