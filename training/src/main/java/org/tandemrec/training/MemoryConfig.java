@@ -1,6 +1,8 @@
 package org.tandemrec.training;
 
 import java.util.Map;
+import org.tandemrec.data.BadInputException;
+import org.tandemrec.vectors.Matrix;
 
 /**
  * How to train the memory of preset {@code taste}: an encoder that reads what people did in its
@@ -8,7 +10,7 @@ import java.util.Map;
  *
  * @param share how much it counts beside the model over the whole history, which counts 1; 0 for no
  *     memory
- * @param width of its vectors
+ * @param width of its vectors, a multiple of 16
  * @param hidden width between memory and vector
  * @param longest events that it reads at most, the newest
  * @param dropout how many numbers are dropped while training, from 0 to 0.9
@@ -39,7 +41,7 @@ public record MemoryConfig(
 
     public MemoryConfig {
         Settings.check(SHARE, share, 0, 1000);
-        Settings.check(WIDTH, width, 2, 1024);
+        Settings.check(WIDTH, width, Matrix.LANES, 1024);
         Settings.check(HIDDEN, hidden, 1, 4096);
         Settings.check(LONGEST, longest, 1, 4096);
         Settings.check(DROPOUT, dropout, 0, 0.9);
@@ -47,6 +49,10 @@ public record MemoryConfig(
         Settings.check(NEGATIVES, negatives, 1, 1 << 24);
         Settings.check(LEARNING_RATE, learningRate, 1e-8, 1);
         Settings.check(EPOCHS, epochs, 1, 10_000);
+        if (width % Matrix.LANES != 0) {
+            throw new BadInputException(
+                    "%s is %d, expected a multiple of %d".formatted(WIDTH, width, Matrix.LANES));
+        }
     }
 
     static MemoryConfig of(Settings settings) {
@@ -82,7 +88,7 @@ public record MemoryConfig(
     /** Adds what each setting means by key. */
     static void putMeaningsInto(Map<String, String> meanings) {
         meanings.put(SHARE, "how much the memory counts beside the first model, 0 for no memory");
-        meanings.put(WIDTH, "width of the memory");
+        meanings.put(WIDTH, "width of the memory, a multiple of 16");
         meanings.put(HIDDEN, "width of the layer behind the memory");
         meanings.put(LONGEST, "events that the memory reads at most, the newest");
         meanings.put(DROPOUT, "how many numbers are dropped while training the memory");

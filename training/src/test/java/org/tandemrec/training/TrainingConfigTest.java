@@ -60,6 +60,14 @@ class TrainingConfigTest {
     }
 
     @Test
+    void refusesAMemoryThatIsNotMadeOfWholeVectors() {
+        TrainingConfig taste = Preset.TASTE.config(1, 1);
+        assertThatThrownBy(() -> taste.with(Map.of("memory-width", "40")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("memory-width is 40, expected a multiple of 16");
+    }
+
+    @Test
     void refusesDecayThatWouldTurnParametersRound() {
         assertThatThrownBy(() -> FUSION.with(Map.of("learning-rate", "0.5", "decay", "3")))
                 .isInstanceOf(BadInputException.class)
