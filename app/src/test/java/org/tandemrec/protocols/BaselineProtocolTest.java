@@ -88,6 +88,18 @@ class BaselineProtocolTest {
         assertMetrics(next, "markov", 0.2730, 0.1585, TIES);
     }
 
+    /** About a minute: as many sweeps as the published figure's, which another seed moves a little. */
+    @Test
+    void implicitLeastSquaresComeNearThePublishedFigures() throws IOException {
+        EvaluationResult ncf =
+                judge(
+                        movieLens(),
+                        "ncf-ml-1m/test.csv",
+                        Optional.of("ncf-ml-1m/negatives.csv"),
+                        BaselineKind.named(List.of("ials")));
+        assertMetrics(ncf, "ials", 0.730, 0.453, 0.005);
+    }
+
     private static void assertMetrics(
             EvaluationResult result,
             String baseline,

@@ -9,6 +9,7 @@ import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.TimeColumn;
 import org.tandemrec.embeddings.Embedder;
 import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.ModelStore;
 
@@ -57,10 +58,11 @@ final class PersonVectors {
                 bundle.manifest().preset(),
                 bundle.manifest().dimension(),
                 Machine.now());
+        EncodedHistories histories = bundle.userHistories();
         for (int events : EVENTS) {
-            int[] people = people(bundle.userHistories(), events);
+            int[] people = people(histories, events);
             if (people.length > 0) {
-                Latencies latencies = measure(bundle, embedder, people, events);
+                Latencies latencies = measure(bundle, embedder, histories, people, events);
                 System.out.printf(
                         Locale.ROOT,
                         "%,5d past interactions: median %.3f ms, p99 %.3f ms%n",
@@ -78,13 +80,18 @@ final class PersonVectors {
     }
 
     private static Latencies measure(
-            ModelBundle bundle, Embedder embedder, int[] people, int events) {
+            ModelBundle bundle,
+            Embedder embedder,
+            EncodedHistories histories,
+            int[] people,
+            int events) {
+        EncodedTable users = bundle.users();
         Latencies latencies = new Latencies();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             int row = people[round % people.length];
-            EncodedHistories history = newest(bundle.userHistories(), row, events);
+            EncodedHistories history = newest(histories, row, events);
             long start = System.nanoTime();
-            embedder.person(bundle.users().select(new int[] {row}), history);
+            embedder.person(users.select(new int[] {row}), history);
             if (round >= WARM_UP) {
                 latencies.add(System.nanoTime() - start);
             }

@@ -64,6 +64,7 @@ public final class Evaluation {
                         judgements.getFirst(),
                         judgements.subList(1, judgements.size()),
                         comparisons(tallies, bootstrap),
+                        HistoryGroups.of(tasks.historySizes(), tallies),
                         List.of(),
                         notices(split, options));
         return result.warning(Warnings.of(result));

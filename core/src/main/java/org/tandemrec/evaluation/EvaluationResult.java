@@ -16,6 +16,8 @@ import org.tandemrec.evaluation.splits.SplitKind;
  * @param judged the recommender's metrics
  * @param baselines the baselines' metrics
  * @param comparisons the recommender beside the best baseline, one for each metric with an interval
+ * @param byHistory the same metrics of each user by how long their history is; empty where all
+ *     users' are about as long
  * @param warnings one line each; empty where nothing is suspicious
  * @param notices what was understood of a test file
  */
@@ -30,11 +32,13 @@ public record EvaluationResult(
         Judgement judged,
         List<Judgement> baselines,
         List<Comparison> comparisons,
+        List<HistoryGroup> byHistory,
         List<String> warnings,
         List<String> notices) {
     public EvaluationResult {
         baselines = List.copyOf(baselines);
         comparisons = List.copyOf(comparisons);
+        byHistory = List.copyOf(byHistory);
         warnings = List.copyOf(warnings);
         notices = List.copyOf(notices);
     }
@@ -52,6 +56,7 @@ public record EvaluationResult(
                 judged,
                 baselines,
                 comparisons,
+                byHistory,
                 lines,
                 notices);
     }

@@ -28,6 +28,22 @@ record Tally(String name, List<PerUser> perUser, Map<String, Double> ofLists) {
         return new Judgement(name, metrics);
     }
 
+    /**
+     * Sums up what some users contributed to, leaving out what none of them did.
+     *
+     * @param times how often each user counts
+     */
+    Judgement judgement(int[] times) {
+        Map<String, Measure> metrics = new LinkedHashMap<>();
+        for (PerUser metric : perUser) {
+            double value = metric.value(times);
+            if (Double.isFinite(value)) {
+                metrics.put(metric.name(), new Measure(value, Optional.empty()));
+            }
+        }
+        return new Judgement(name, metrics);
+    }
+
     /** The metric of that name, where somebody contributed to it. */
     Optional<PerUser> metric(String metric) {
         return perUser.stream()

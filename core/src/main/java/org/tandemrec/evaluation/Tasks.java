@@ -82,6 +82,11 @@ final class Tasks {
         return tasks.size();
     }
 
+    /** How many past interactions each task's person has. */
+    int[] historySizes() {
+        return tasks.stream().mapToInt(task -> task.person().history().size()).toArray();
+    }
+
     /** Some tasks in a row. */
     List<Task> block(int from, int size) {
         return tasks.subList(from, Math.min(from + size, tasks.size()));

@@ -2,6 +2,7 @@ package org.tandemrec.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,31 @@ class EvaluationTest {
                 .hasMessage("recommender 'fixed' scored item 'r' with NaN, expected a number");
         assertThatThrownBy(() -> judge(split, new Fixed(new float[5], Float.NaN)))
                 .hasMessage("recommender 'fixed' predicted NaN for item 'r', expected a number");
+    }
+
+    @Test
+    void usersAreAlsoJudgedByHowMuchIsKnownOfThem() {
+        Split split = split(new RankedItems.All(), "a r 5 2", "b s 5 2", "z p 2 2");
+        Scorer scorer = new Fixed(new float[] {9, 8, 7, 6, 5}, 3);
+        List<HistoryGroup> groups = judge(split, scorer, scorer).byHistory();
+        // Nothing is known of z, whose held-out p is first; one thing each of a and b.
+        assertThat(groups)
+                .extracting(HistoryGroup::from, HistoryGroup::to, HistoryGroup::users)
+                .containsExactly(
+                        tuple(0, OptionalInt.of(0), 1), tuple(1, OptionalInt.of(4), 2));
+        assertThat(groups)
+                .extracting(group -> group.judged().metric("mrr").orElseThrow().value())
+                .containsExactly(1.0, (1.0 / 2 + 1.0 / 3) / 2);
+        assertThat(groups)
+                .allSatisfy(
+                        group ->
+                                assertThat(group.baselines()).containsExactly(group.judged()));
+    }
+
+    @Test
+    void usersOfWhomAsMuchIsKnownAreOneGroupAndNotShownApart() {
+        Split split = split(new RankedItems.All(), "a r 5 2", "b s 5 2");
+        assertThat(judge(split, new Fixed(new float[5], 3)).byHistory()).isEmpty();
     }
 
     @Test

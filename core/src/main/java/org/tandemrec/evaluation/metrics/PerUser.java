@@ -65,8 +65,11 @@ public final class PerUser {
         return weight == 0 ? Double.NaN : ratio.of(sum, weight);
     }
 
-    /** The metric where each user counts as many times as given. */
-    double value(int[] times) {
+    /**
+     * The metric where each user counts as many times as given; {@code NaN} where nobody
+     * contributed.
+     */
+    public double value(int[] times) {
         double sum = 0;
         double weight = 0;
         for (int user = 0; user < sums.length; user++) {

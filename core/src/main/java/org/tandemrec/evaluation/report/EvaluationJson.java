@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tandemrec.evaluation.Comparison;
 import org.tandemrec.evaluation.EvaluationResult;
+import org.tandemrec.evaluation.HistoryGroup;
 import org.tandemrec.evaluation.Judgement;
 import org.tandemrec.evaluation.metrics.Interval;
 
@@ -33,6 +34,7 @@ public final class EvaluationJson {
         json.put("heldOut", result.heldOut());
         json.put("rankableItems", result.rankable());
         json.put("listLength", result.listLength());
+        json.set("byHistory", byHistory(result.byHistory()));
         json.set("warnings", lines(result.warnings()));
         json.set("notices", lines(result.notices()));
         return json;
@@ -68,6 +70,19 @@ public final class EvaluationJson {
             one.put("bestBaseline", comparison.baseline());
             one.put("difference", comparison.difference());
             setInterval(one, "interval", comparison.interval());
+        }
+        return json;
+    }
+
+    private static ArrayNode byHistory(List<HistoryGroup> groups) {
+        ArrayNode json = NODES.arrayNode();
+        for (HistoryGroup group : groups) {
+            ObjectNode one = json.addObject();
+            one.put("from", group.from());
+            group.to().ifPresent(most -> one.put("to", most));
+            one.put("users", group.users());
+            one.set("metrics", metrics(group.judged()));
+            one.set("baselines", baselines(group.baselines()));
         }
         return json;
     }

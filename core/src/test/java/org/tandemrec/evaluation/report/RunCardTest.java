@@ -9,12 +9,14 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.tandemrec.evaluation.Comparison;
 import org.tandemrec.evaluation.EvaluationResult;
+import org.tandemrec.evaluation.HistoryGroup;
 import org.tandemrec.evaluation.Judgement;
 import org.tandemrec.evaluation.Measure;
 import org.tandemrec.evaluation.metrics.Interval;
@@ -67,6 +69,7 @@ class RunCardTest {
                                 -0.25,
                                 true,
                                 Optional.of(new Interval(-0.3, -0.2)))),
+                List.of(new HistoryGroup(20, OptionalInt.empty(), 700, own, List.of(popularity))),
                 List.of("baseline 'popularity' beats 'fusion' on ndcg@10"),
                 List.of("read test.csv as pairs"));
     }
@@ -108,6 +111,11 @@ class RunCardTest {
                 .hasToString(
                         "{\"bestBaseline\":\"popularity\",\"difference\":-0.25,"
                                 + "\"interval\":[-0.3,-0.2]}");
+        assertThat(json.path("byHistory"))
+                .hasToString(
+                        "[{\"from\":20,\"users\":700,"
+                                + "\"metrics\":{\"ndcg@10\":0.25,\"overlap\":0.5,\"rmse\":0.91},"
+                                + "\"baselines\":{\"popularity\":{\"ndcg@10\":0.5}}}]");
         assertThat(json.path("warnings").size()).isEqualTo(1);
     }
 
