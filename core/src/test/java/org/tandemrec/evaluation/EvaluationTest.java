@@ -178,15 +178,12 @@ class EvaluationTest {
         // Nothing is known of z, whose held-out p is first; one thing each of a and b.
         assertThat(groups)
                 .extracting(HistoryGroup::from, HistoryGroup::to, HistoryGroup::users)
-                .containsExactly(
-                        tuple(0, OptionalInt.of(0), 1), tuple(1, OptionalInt.of(4), 2));
+                .containsExactly(tuple(0, OptionalInt.of(0), 1), tuple(1, OptionalInt.of(4), 2));
         assertThat(groups)
                 .extracting(group -> group.judged().metric("mrr").orElseThrow().value())
                 .containsExactly(1.0, (1.0 / 2 + 1.0 / 3) / 2);
         assertThat(groups)
-                .allSatisfy(
-                        group ->
-                                assertThat(group.baselines()).containsExactly(group.judged()));
+                .allSatisfy(group -> assertThat(group.baselines()).containsExactly(group.judged()));
     }
 
     @Test
