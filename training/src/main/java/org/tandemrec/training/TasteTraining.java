@@ -41,17 +41,19 @@ final class TasteTraining {
         memory.ifPresent(learned -> parts.add(learned.part()));
         PartTowers towers = new PartTowers(parts, fit.ratings(), reads());
         watch.listener().stage("writing the towers");
-        EncodedHistories histories =
-                EncodedHistories.ofUsers(split.training().interactions(), data.users().rows());
         byte[] user = towers.userTower(data.users());
         byte[] item = towers.itemTower(data.items());
         return new TrainedTowers(
                 pair(user, item, towers, fit.ratings()),
                 user,
                 item,
-                towers.users(data.users(), histories, workers),
+                towers.users(data.users(), histories(data), workers),
                 towers.items(),
-                report(split, towers, histories, memory));
+                report(split, towers, memory));
+    }
+
+    private static EncodedHistories histories(TrainingData data) {
+        return EncodedHistories.ofUsers(data.interactions(), data.users().rows());
     }
 
     private Optional<TasteMemory.Learned> memory(TrainingData training) {
@@ -81,18 +83,16 @@ final class TasteTraining {
     }
 
     private TrainingReport report(
-            LastEvents split,
-            PartTowers towers,
-            EncodedHistories histories,
-            Optional<TasteMemory.Learned> memory) {
+            LastEvents split, PartTowers towers, Optional<TasteMemory.Learned> memory) {
+        EncodedHistories known = histories(split.training());
         OptionalDouble figure =
                 split.isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(
                                 split.ndcg(
-                                        towers.users(data.users(), histories, workers),
+                                        towers.users(data.users(), known, workers),
                                         towers.items(),
-                                        histories,
+                                        known,
                                         workers));
         return new TrainingReport(
                 Objective.RANKING,

@@ -238,11 +238,17 @@ class TasteTrainingTest {
     }
 
     @Test
-    void judgesOnEverybodysLastEventWhenAsked() {
-        TrainingReport report = train(data(), "validation", "true").report();
+    void judgesOnEverybodysLastEventWhenAskedAndReadsItAfterwards() throws IOException {
+        TrainingData data = data();
+        TrainedTowers towers = train(data, "validation", "true");
 
-        assertThat(report.validationInteractions()).isEqualTo(TwoTastes.USERS);
-        assertThat(report.validation().orElseThrow()).isGreaterThan(0.2);
+        assertThat(towers.report().validationInteractions()).isEqualTo(TwoTastes.USERS);
+        assertThat(towers.report().validation().orElseThrow()).isGreaterThan(0.2);
+        EncodedHistories histories =
+                EncodedHistories.ofUsers(data.interactions(), data.users().rows());
+        try (Tower users = open(towers.userTower(), towers, Optional.of(READS))) {
+            assertSame(users.vectors(data.users(), histories), towers.userVectors());
+        }
     }
 
     /**
