@@ -9,6 +9,7 @@ import org.tandemrec.training.SearchRange.Spread;
  *
  * @param easeLambda ridge of the model over the whole history
  * @param easeRank how many dimensions it has
+ * @param easeHalving after how many events an event counts half as much in it
  * @param nextLambda ridge of the model over the latest items
  * @param nextRank how many dimensions it has
  * @param nextShare how much it counts beside the first, which counts 1
@@ -29,6 +30,7 @@ import org.tandemrec.training.SearchRange.Spread;
 public record TasteConfig(
         double easeLambda,
         int easeRank,
+        double easeHalving,
         double nextLambda,
         int nextRank,
         double nextShare,
@@ -52,6 +54,7 @@ public record TasteConfig(
     public TasteConfig {
         Settings.check("ease-lambda", easeLambda, 1, MOST_LAMBDA);
         Settings.check("ease-rank", easeRank, 1, MOST_RANK);
+        Settings.check("ease-halving", easeHalving, 0.1, 1e9);
         Settings.check("next-lambda", nextLambda, 1, MOST_LAMBDA);
         Settings.check("next-rank", nextRank, 1, MOST_RANK);
         Settings.check("next-share", nextShare, 0.001, 1000);
@@ -72,6 +75,7 @@ public record TasteConfig(
         return new TasteConfig(
                 settings.number("ease-lambda"),
                 settings.integer("ease-rank"),
+                settings.number("ease-halving"),
                 settings.number("next-lambda"),
                 settings.integer("next-rank"),
                 settings.number("next-share"),
@@ -95,6 +99,7 @@ public record TasteConfig(
         Map<String, String> all = new LinkedHashMap<>();
         all.put("ease-lambda", Settings.plain(easeLambda));
         all.put("ease-rank", Integer.toString(easeRank));
+        all.put("ease-halving", Settings.plain(easeHalving));
         all.put("next-lambda", Settings.plain(nextLambda));
         all.put("next-rank", Integer.toString(nextRank));
         all.put("next-share", Settings.plain(nextShare));
@@ -119,6 +124,7 @@ public record TasteConfig(
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put("ease-lambda", "ridge of the model over the whole history");
         meanings.put("ease-rank", "how many dimensions it has");
+        meanings.put("ease-halving", "after how many events one counts half as much in it");
         meanings.put("next-lambda", "ridge of the model over the latest items");
         meanings.put("next-rank", "how many dimensions it has");
         meanings.put("next-share", "how much it counts beside the first");
@@ -141,6 +147,7 @@ public record TasteConfig(
         Map<String, SearchRange> ranges = new LinkedHashMap<>();
         ranges.put("ease-lambda", new SearchRange(50, 10_000, Spread.LOGARITHMIC));
         ranges.put("ease-rank", new SearchRange(64, 512, Spread.WHOLE));
+        ranges.put("ease-halving", new SearchRange(1, 1_000, Spread.LOGARITHMIC));
         ranges.put("next-lambda", new SearchRange(20, 5_000, Spread.LOGARITHMIC));
         ranges.put("next-rank", new SearchRange(64, 768, Spread.WHOLE));
         ranges.put("next-share", new SearchRange(0.1, 3, Spread.LOGARITHMIC));
@@ -149,7 +156,7 @@ public record TasteConfig(
         ranges.put("memory-dropout", new SearchRange(0, 0.5, Spread.LINEAR));
         ranges.put("epochs", new SearchRange(4, 20, Spread.WHOLE));
         ranges.put("attribute-share", new SearchRange(0.1, 3, Spread.LOGARITHMIC));
-        ranges.put("attribute-fading", new SearchRange(1, 50, Spread.LOGARITHMIC));
+        ranges.put("attribute-fading", new SearchRange(1, 500, Spread.LOGARITHMIC));
         return ranges;
     }
 

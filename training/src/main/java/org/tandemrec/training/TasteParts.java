@@ -14,9 +14,8 @@ import org.tandemrec.vectors.Workers;
 
 /** Fits the parts that preset {@code taste} is put together from. */
 final class TasteParts {
-    private static final double HALF_LIFE = 5;
     private static final double REST = 0.05;
-    private static final int REMEMBERED = 64;
+    private static final int REMEMBERED = 512;
 
     private final TasteConfig config;
     private final Watch watch;
@@ -99,10 +98,10 @@ final class TasteParts {
     }
 
     /** Recent events count most, all others a little. */
-    private static float[] remembered() {
+    private float[] remembered() {
         float[] weights = new float[REMEMBERED];
         for (int age = 0; age < REMEMBERED; age++) {
-            weights[age] = (float) (REST + StrictMath.pow(2, -age / HALF_LIFE));
+            weights[age] = (float) (REST + StrictMath.pow(2, -age / config.easeHalving()));
         }
         return weights;
     }
