@@ -19,8 +19,9 @@ import org.tandemrec.vectors.Workers;
  * are parts of them, multiples of {@value Matrix#LANES} wide. Threads share the heads.
  */
 public final class CausalAttention {
+    static final float NEVER = -1e30f;
+
     private static final int ROWS_PER_BLOCK = 48;
-    private static final float NEVER = -1e30f;
 
     private final DenseParameter biases;
     private final int longest;
@@ -239,76 +240,9 @@ public final class CausalAttention {
         }
     }
 
-    /**
-     * What some positions see, {@code [N, Q, width]}.
-     *
-     * @param queries {@code [N, Q, width]}
-     * @param others rows with keys and values side by side, {@code [N, T, 2 width]}
-     * @param biases added to the scores, for every query and key
-     */
-    public OnnxValue onnx(OnnxGraph graph, OnnxValue queries, OnnxValue others, OnnxValue biases) {
-        int width = heads * headWidth;
-        float scale = 1 / (float) Math.sqrt(headWidth);
-        OnnxValue scaled = graph.node("Mul", queries, graph.number(scale));
-        OnnxValue asking = onnxHeads(graph, scaled, 0, 2, 1, 3);
-        OnnxValue keys = onnxHeads(graph, graph.slice(others, -1, 0, width), 0, 2, 3, 1);
-        OnnxValue values = onnxHeads(graph, graph.slice(others, -1, width, 2 * width), 0, 2, 1, 3);
-        OnnxValue scores = graph.node("Add", graph.node("MatMul", asking, keys), biases);
-        OnnxValue shares = graph.node("Softmax", "axis", -1, scores);
-        OnnxValue seen = graph.node("MatMul", shares, values);
-        OnnxValue byRow = graph.node("Transpose", "perm", new long[] {0, 2, 1, 3}, seen);
-        return graph.node("Reshape", byRow, graph.integers(0, 0, width));
-    }
-
-    private OnnxValue onnxHeads(OnnxGraph graph, OnnxValue rows, long... order) {
-        OnnxValue byHead = graph.node("Reshape", rows, graph.integers(0, 0, heads, headWidth));
-        return graph.node("Transpose", "perm", order, byHead);
-    }
-
-    /**
-     * The biases of all positions, those of later ones far below all, {@code [heads, T, T]}.
-     *
-     * @param mask anything of shape {@code [.., .., .., T]}
-     */
-    public OnnxValue onnxBiases(OnnxGraph graph, OnnxValue mask) {
-        OnnxValue length = onnxLength(graph, mask);
-        return onnxSquare(graph, graph.integers(0), length, length);
-    }
-
-    /** The biases of the last position alone, {@code [heads, 1, T]}. */
-    public OnnxValue onnxBiasesOfLast(OnnxGraph graph, OnnxValue mask) {
-        OnnxValue length = onnxLength(graph, mask);
-        OnnxValue last = graph.node("Sub", length, graph.integers(1));
-        return onnxSquare(graph, last, length, length);
-    }
-
-    private static OnnxValue onnxLength(OnnxGraph graph, OnnxValue mask) {
-        return graph.slice(graph.node("Shape", mask), 0, 3, 4);
-    }
-
-    /** Rows and columns of a table of all biases: cutting it is faster than to look each one up. */
-    private OnnxValue onnxSquare(
-            OnnxGraph graph, OnnxValue fromRow, OnnxValue toRow, OnnxValue toColumn) {
-        int size = longest + 1;
-        float[] all = new float[heads * size * size];
-        for (int head = 0; head < heads; head++) {
-            for (int row = 0; row < size; row++) {
-                for (int column = 0; column < size; column++) {
-                    all[(head * size + row) * size + column] = bias(head, row, column);
-                }
-            }
-        }
-        OnnxValue square = graph.constant(all, heads, size, size);
-        OnnxValue from = graph.node("Concat", "axis", 0, fromRow, graph.integers(0));
-        OnnxValue to = graph.node("Concat", "axis", 0, toRow, toColumn);
-        return graph.node("Slice", square, from, to, graph.integers(1, 2));
-    }
-
-    private float bias(int head, int row, int column) {
-        if (column > row) {
-            return NEVER;
-        }
-        return biases.values().at(head, column == 0 ? 0 : longest - (row - column));
+    /** What is exported: the same with the biases of now. */
+    public AttentionGraph graph() {
+        return new AttentionGraph(biases.values(), headWidth);
     }
 
     /** The parts of one head in one sequence. */

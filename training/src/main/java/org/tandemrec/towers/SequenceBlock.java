@@ -229,7 +229,7 @@ final class SequenceBlock {
      * @param in of the same shape
      */
     OnnxValue onnx(OnnxGraph graph, OnnxValue in, OnnxValue mask) {
-        OnnxValue scores = graph.node("Add", attention.onnxBiases(graph, mask), mask);
+        OnnxValue scores = graph.node("Add", attention.graph().biases(graph, mask), mask);
         OnnxValue normed = norm.onnx(graph, in);
         return onnxRest(graph, in, onnxAttention(graph, normed, normed, scores));
     }
@@ -240,7 +240,7 @@ final class SequenceBlock {
      * @param asking the row of that position
      */
     OnnxValue onnxOfLast(OnnxGraph graph, OnnxValue in, OnnxValue asking, OnnxValue mask) {
-        OnnxValue scores = graph.node("Add", attention.onnxBiasesOfLast(graph, mask), mask);
+        OnnxValue scores = graph.node("Add", attention.graph().biasesOfLast(graph, mask), mask);
         OnnxValue query = norm.onnx(graph, asking);
         return onnxRest(graph, asking, onnxAttention(graph, query, norm.onnx(graph, in), scores));
     }
@@ -250,7 +250,7 @@ final class SequenceBlock {
         int width = plan.width();
         OnnxValue queries = joined.onnx(graph, asking, 0, width);
         OnnxValue others = joined.onnx(graph, all, width, 3 * width);
-        return attention.onnx(graph, queries, others, scores);
+        return attention.graph().attended(graph, queries, others, scores);
     }
 
     private OnnxValue onnxRest(OnnxGraph graph, OnnxValue in, OnnxValue attended) {

@@ -161,10 +161,10 @@ class CausalAttentionTest {
     private static OnnxValue everyPosition(
             CausalAttention attention, OnnxGraph graph, OnnxValue codes, Matrix table) {
         OnnxValue rows = graph.node("Gather", graph.constant(table), codes);
-        OnnxValue biases = attention.onnxBiases(graph, shape(graph, codes));
+        OnnxValue biases = attention.graph().biases(graph, shape(graph, codes));
         OnnxValue queries = graph.slice(rows, -1, 0, WIDTH);
         OnnxValue others = graph.slice(rows, -1, WIDTH, 3 * WIDTH);
-        OnnxValue out = attention.onnx(graph, queries, others, biases);
+        OnnxValue out = attention.graph().attended(graph, queries, others, biases);
         return graph.node("Flatten", out);
     }
 
@@ -174,8 +174,8 @@ class CausalAttentionTest {
         OnnxValue last = graph.slice(rows, 1, -1, Integer.MAX_VALUE);
         OnnxValue query = graph.slice(last, -1, 0, WIDTH);
         OnnxValue others = graph.slice(rows, -1, WIDTH, 3 * WIDTH);
-        OnnxValue biases = attention.onnxBiasesOfLast(graph, shape(graph, codes));
-        return graph.node("Flatten", attention.onnx(graph, query, others, biases));
+        OnnxValue biases = attention.graph().biasesOfLast(graph, shape(graph, codes));
+        return graph.node("Flatten", attention.graph().attended(graph, query, others, biases));
     }
 
     private static OnnxValue shape(OnnxGraph graph, OnnxValue codes) {
