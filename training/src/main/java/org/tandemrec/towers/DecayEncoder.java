@@ -1,7 +1,6 @@
 package org.tandemrec.towers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.tandemrec.features.EncodedTable;
@@ -171,14 +170,8 @@ public final class DecayEncoder implements HistoryEncoder {
         Matrix vectors = space.vectors.first(rows);
         narrow.forward(hidden, vectors, workers);
         straight.forward(normed, vectors, workers);
-        fillLast(vectors, 1);
+        LastComponent.fill(vectors, 1);
         return vectors;
-    }
-
-    private void fillLast(Matrix vectors, float value) {
-        for (int row = 0; row < vectors.rows(); row++) {
-            vectors.set(row, plan.width() - 1, value);
-        }
     }
 
     @Override
@@ -190,7 +183,7 @@ public final class DecayEncoder implements HistoryEncoder {
     public void backward(EventBatch batch, Workers workers) {
         int rows = batch.rows();
         Matrix byVectors = space.gradient.first(rows);
-        fillLast(byVectors, 0);
+        LastComponent.fill(byVectors, 0);
         Matrix normed = space.normed.first(rows);
         Matrix byNormed = cleared(space.vectors, rows);
         straight.backward(normed, byVectors, byNormed, workers);
@@ -233,7 +226,7 @@ public final class DecayEncoder implements HistoryEncoder {
                 SwishGate.onnx(graph, gating.onnx(graph, normed), gated.onnx(graph, normed));
         OnnxValue vector =
                 graph.node("Add", straight.onnx(graph, normed), narrow.onnx(graph, hidden));
-        return withBias(graph, vector);
+        return LastComponent.onnx(graph, vector, plan.width());
     }
 
     /** What is left of every event after those that followed it; padding is zero. */
@@ -245,15 +238,6 @@ public final class DecayEncoder implements HistoryEncoder {
         OnnxValue met = graph.floats(graph.node("Min", history, graph.integer(1)));
         OnnxValue shaped = graph.node("Unsqueeze", met, graph.integers(2));
         return graph.node("Mul", graph.node("Mul", events, left), shaped);
-    }
-
-    private OnnxValue withBias(OnnxGraph graph, OnnxValue vector) {
-        float[] kept = new float[plan.width()];
-        float[] bias = new float[plan.width()];
-        Arrays.fill(kept, 0, plan.width() - 1, 1);
-        bias[plan.width() - 1] = 1;
-        OnnxValue without = graph.node("Mul", vector, graph.constant(kept, plan.width()));
-        return graph.node("Add", without, graph.constant(bias, plan.width()));
     }
 
     /** Rows between the layers, of one batch. */

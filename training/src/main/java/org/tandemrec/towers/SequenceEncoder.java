@@ -1,7 +1,6 @@
 package org.tandemrec.towers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.tandemrec.features.EncodedTable;
@@ -118,9 +117,7 @@ public final class SequenceEncoder implements HistoryEncoder {
         }
         Matrix result = vectors.first(batch.rows());
         norm.forward(rows, result, workers);
-        for (int row = 0; row < result.rows(); row++) {
-            result.set(row, plan.width() - 1, 1);
-        }
+        LastComponent.fill(result, 1);
         return result;
     }
 
@@ -132,9 +129,7 @@ public final class SequenceEncoder implements HistoryEncoder {
     @Override
     public void backward(EventBatch batch, Workers workers) {
         Matrix byVectors = gradient.first(batch.rows());
-        for (int row = 0; row < byVectors.rows(); row++) {
-            byVectors.set(row, plan.width() - 1, 0);
-        }
+        LastComponent.fill(byVectors, 0);
         Matrix byRows = vectors.first(batch.rows());
         byRows.clear();
         norm.backward(byVectors, byRows, workers);
@@ -164,7 +159,7 @@ public final class SequenceEncoder implements HistoryEncoder {
         OnnxValue asking = asking(graph, rows, history);
         OnnxValue last = blocks.getLast().onnxOfLast(graph, rows, asking, mask);
         OnnxValue vector = graph.node("Squeeze", norm.onnx(graph, last), graph.integers(1));
-        return withBias(graph, vector);
+        return LastComponent.onnx(graph, vector, plan.width());
     }
 
     /** Keeps all from looking at padding; {@code [N, 1, 1, T]}, the person in front. */
@@ -183,14 +178,5 @@ public final class SequenceEncoder implements HistoryEncoder {
         OnnxValue last = graph.slice(rows, 1, -1, Integer.MAX_VALUE);
         OnnxValue shaped = graph.node("Unsqueeze", empty, graph.integers(2));
         return graph.node("Where", shaped, person, last);
-    }
-
-    private OnnxValue withBias(OnnxGraph graph, OnnxValue vector) {
-        float[] kept = new float[plan.width()];
-        float[] bias = new float[plan.width()];
-        Arrays.fill(kept, 0, plan.width() - 1, 1);
-        bias[plan.width() - 1] = 1;
-        OnnxValue without = graph.node("Mul", vector, graph.constant(kept, plan.width()));
-        return graph.node("Add", without, graph.constant(bias, plan.width()));
     }
 }
