@@ -1,7 +1,7 @@
 """Keeps one Milvus server: puts it into a network namespace that has only a loopback, forwards 127.0.0.1 to it,
 and ends it. Started by dev/milvus, with the Python of the virtual environment that has the server:
 
-    milvus-keeper.py BINARIES DATA PORT [secured]
+    milvus-keeper.py BINARIES DATA PORT [secured | mutual]
 
 A socket belongs to the namespace in which it was made. So the one that listens is made first, on the machine's
 own loopback; then this process moves into a new namespace, where the server and the sockets that reach it live.
@@ -47,10 +47,12 @@ SETTINGS = {
 }
 # The package's own configuration lacks these, so it cannot set them.
 FURTHER_SETTINGS = {"queryCoord": ["checkChannelInterval: 100", "checkSegmentInterval: 100"]}
-# A server that asks for a user and speaks TLS.
-SECURE_SETTINGS = {"authorizationEnabled: false": "authorizationEnabled: true", "tlsMode: 0": "tlsMode: 1"}
+# A server that asks for a user and speaks TLS: it shows a certificate, or asks for the client's too.
+TLS_MODES = {"secured": 1, "mutual": 2}
 CERTIFICATE = "server.pem"
 KEY = "server.key"
+CLIENT_CERTIFICATE = "client.pem"
+CLIENT_KEY = "client.key"
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -105,24 +107,36 @@ def unpack(binaries):
 def certify(data):
     """A certificate for this machine's own address, signed by itself."""
     names = "subjectAltName=IP:127.0.0.1,DNS:localhost"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=localhost"]
-    files = ["-keyout", str(data / KEY), "-out", str(data / CERTIFICATE)]
+    new = ["req", "-newkey", "rsa:2048", "-nodes"]
+    days = ["-days", "30"]
+    server = ["-keyout", str(data / KEY), "-out", str(data / CERTIFICATE)]
+    openssl(*new, "-x509", *days, "-subj", "/CN=localhost", "-addext", names, *server)
+    request = data / "client.csr"
+    openssl(*new, "-subj", "/CN=client", "-keyout", str(data / CLIENT_KEY), "-out", str(request))
+    signer = ["-CA", str(data / CERTIFICATE), "-CAkey", str(data / KEY), "-CAcreateserial"]
+    openssl("x509", "-req", "-in", str(request), *signer, *days, "-out", str(data / CLIENT_CERTIFICATE))
+
+
+def openssl(*arguments):
     try:
-        done = subprocess.run([*command, "-addext", names, *files], capture_output=True, text=True)
+        done = subprocess.run(["openssl", *arguments], capture_output=True, text=True)
     except FileNotFoundError:
         sys.exit("a secured server needs a certificate, and there is no openssl to make one; install openssl")
     if done.returncode != 0:
         sys.exit(f"no certificate could be made: {done.stderr.strip().splitlines()[-1]}")
 
 
-def paths(data):
+def secure_settings(data, tls_mode):
     return {
+        "authorizationEnabled: false": "authorizationEnabled: true",
+        "tlsMode: 0": f"tlsMode: {tls_mode}",
         f"serverPemPath: {CERTIFICATE}": f"serverPemPath: {data / CERTIFICATE}",
         f"serverKeyPath: {KEY}": f"serverKeyPath: {data / KEY}",
+        "caPemPath:  ca.pem": f"caPemPath: {data / CERTIFICATE}",
     }
 
 
-def configure(data, secured):
+def configure(data, tls_mode):
     config = milvus.MilvusServerConfig(data_dir=str(data), proxy_port=SERVER_PORT)
     for name, value in SETTINGS.items():
         config.set(name, value)
@@ -131,8 +145,8 @@ def configure(data, secured):
     text = file.read_text(encoding="utf-8")
     for section, lines in FURTHER_SETTINGS.items():
         text = text.replace(f"\n{section}:\n", "\n".join([f"\n{section}:", *(f"  {line}" for line in lines), ""]))
-    if secured:
-        for plain, secure in {**SECURE_SETTINGS, **paths(data)}.items():
+    if tls_mode:
+        for plain, secure in secure_settings(data, tls_mode).items():
             if plain not in text:
                 sys.exit(f"the package's configuration has no '{plain}', so the server cannot be secured")
             text = text.replace(plain, secure)
@@ -220,15 +234,15 @@ class Arrival(Pipe):
             self.other.transport.close()
 
 
-def write_down(data, listener, server, secured):
+def write_down(data, listener, server, tls_mode):
     port = listener.getsockname()[1]
-    facts = {"uri": f"{'https' if secured else 'http'}://127.0.0.1:{port}", "port": port, "keeper": os.getpid(), "server": server.pid}
+    facts = {"uri": f"{'https' if tls_mode else 'http'}://127.0.0.1:{port}", "port": port, "keeper": os.getpid(), "server": server.pid}
     temporary = data / "server.json.new"
     temporary.write_text(json.dumps(facts), encoding="utf-8")
     temporary.replace(data / "server.json")
 
 
-async def keep(data, listener, server, secured):
+async def keep(data, listener, server, tls_mode):
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -241,7 +255,7 @@ async def keep(data, listener, server, secured):
             return 1
         await asyncio.sleep(0.1)
     forwarder = await loop.create_server(Arrival, sock=listener)
-    write_down(data, listener, server, secured)
+    write_down(data, listener, server, tls_mode)
     async with forwarder:
         while not ended.is_set() and server.poll() is None:
             with contextlib.suppress(asyncio.TimeoutError):
@@ -264,17 +278,17 @@ def end(server):
 
 def main(binaries, data, port, *further):
     binaries, data = pathlib.Path(binaries), pathlib.Path(data)
-    secured = "secured" in further
+    tls_mode = TLS_MODES[further[0]] if further else 0
     lock = hold_lock(data)
-    if secured:
+    if tls_mode:
         certify(data)
     listener = listen(int(port))
     unpacked = unpack(binaries)
     leave_network()
-    configure(data, secured)
+    configure(data, tls_mode)
     server = launch(unpacked, data)
     try:
-        code = asyncio.run(keep(data, listener, server, secured))
+        code = asyncio.run(keep(data, listener, server, tls_mode))
     finally:
         end(server)
         (data / "server.json").unlink(missing_ok=True)

@@ -46,7 +46,7 @@ final class MilvusFailure {
     private static String suspicion(MilvusOptions options, String doing) {
         boolean greeting = doing.equals(MilvusConnection.CONNECTING);
         return greeting && options.server().encryption() instanceof Encryption.Tls
-                ? "it speaks TLS, 'tls-authority' names who signed its certificate, and the certificate is in the host's name ('tls-server-name')"
+                ? "it speaks TLS, 'tls-authority' names who signed its certificate, that certificate is in the host's name ('tls-server-name'), and it asks for none of yours ('tls-certificate')"
                 : "it is overloaded";
     }
 

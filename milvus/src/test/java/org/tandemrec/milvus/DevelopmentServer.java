@@ -55,6 +55,15 @@ final class DevelopmentServer implements AutoCloseable {
         return data.resolve("server.pem");
     }
 
+    /** The certificate of a client, signed by that of the server. */
+    Path clientCertificate() {
+        return data.resolve("client.pem");
+    }
+
+    Path clientKey() {
+        return data.resolve("client.key");
+    }
+
     String uri() {
         return uri;
     }

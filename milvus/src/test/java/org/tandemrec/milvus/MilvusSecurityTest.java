@@ -1,22 +1,14 @@
 package org.tandemrec.milvus;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tandemrec.milvus.SecuredConnections.assertRefused;
+import static org.tandemrec.milvus.SecuredConnections.loadsAndAnswers;
 
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tandemrec.index.IndexException;
 import org.tandemrec.index.IndexException.Kind;
-import org.tandemrec.index.IndexedItem;
-import org.tandemrec.index.SearchRequest;
-import org.tandemrec.index.VectorIndex;
 
 /** A real server that speaks TLS and asks who is there. */
 class MilvusSecurityTest {
@@ -36,39 +28,12 @@ class MilvusSecurityTest {
         running.ifPresent(DevelopmentServer::close);
     }
 
-    /** Options as a properties file or the environment would give them. */
     private MilvusOptions options(String... further) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("uri", server.uri());
-        for (int at = 0; at < further.length; at += 2) {
-            settings.put(further[at], further[at + 1]);
-        }
-        return MilvusOptions.of(settings);
+        return SecuredConnections.options(server, further);
     }
 
     private String certificate() {
         return server.certificate().toString();
-    }
-
-    private static void loadsAndAnswers(MilvusOptions options, String version) {
-        List<IndexedItem> items = Items.some(50, 1);
-        SearchRequest question =
-                SearchRequest.nearest(Items.constant(1), 5).within(Duration.ofSeconds(20));
-        try (MilvusIndexes indexes = MilvusIndexes.connect(options);
-                VectorIndex index = indexes.create(version, Items.DIMENSION);
-                VectorIndex exact = Items.exact(items)) {
-            index.put(items);
-            index.commit();
-            assertThat(index.search(question)).isEqualTo(exact.search(question));
-        }
-    }
-
-    private static void assertRefused(Kind kind, MilvusOptions options, String... parts) {
-        assertThatExceptionOfType(IndexException.class)
-                .isThrownBy(() -> MilvusIndexes.connect(options).close())
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(kind))
-                .satisfies(failure -> assertThat(failure.getMessage()).contains(parts))
-                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("guess"));
     }
 
     @Test
