@@ -1,9 +1,11 @@
 package org.tandemrec.training;
 
-import java.util.LinkedHashMap;
+import static org.tandemrec.training.SearchRange.Spread.LINEAR;
+import static org.tandemrec.training.SearchRange.Spread.LOGARITHMIC;
+import static org.tandemrec.training.SearchRange.Spread.WHOLE;
+
 import java.util.Map;
 import org.tandemrec.data.BadInputException;
-import org.tandemrec.training.SearchRange.Spread;
 
 /**
  * How to train the preset {@code next}.
@@ -31,135 +33,81 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param threads that share the arithmetic; they do not change the result
  */
 public record NextConfig(
-        Knows knows,
-        int width,
-        int heads,
-        int blocks,
-        int longest,
-        double dropout,
-        double timeless,
-        int batchRows,
-        int negatives,
-        double learningRate,
-        double average,
-        int epochs,
-        int patience,
-        double validationFraction,
-        int followerRank,
-        double followerShare,
-        int ratingRank,
+        @Setting("what is read: items, times or request-time") Knows knows,
+        @Setting("width of a vector") @Bounds(from = 16, to = 1024) int width,
+        @Setting("heads of the attention") @Bounds(from = 1, to = 64) int heads,
+        @Setting("blocks of attention and feed-forward layers") @Bounds(from = 1, to = 16)
+                int blocks,
+        @Setting("events that are read at most, the newest")
+                @Bounds(from = 1, to = 4096)
+                @Searched(from = 32, to = 256, spread = WHOLE)
+                int longest,
+        @Setting("how many numbers are dropped while training")
+                @Bounds(from = 0, to = 0.9)
+                @Searched(from = 0.1, to = 0.5, spread = LINEAR)
+                double dropout,
+        @Setting("how often the time of the next event is hidden") @Bounds(from = 0, to = 1)
+                double timeless,
+        @Setting("events a step")
+                @Bounds(from = 1, to = 1 << 20)
+                @Searched(from = 1_024, to = 16_384, spread = WHOLE)
+                int batchRows,
+        @Setting("items that the next one is told from in a step") @Bounds(from = 1, to = 1 << 24)
+                int negatives,
+        @Setting("highest rate")
+                @Bounds(from = 1e-8, to = 1)
+                @Searched(from = 1e-3, to = 6e-3, spread = LOGARITHMIC)
+                double learningRate,
+        @Setting("how much of the parameters' running mean a step leaves")
+                @Bounds(from = 0, to = 0.99999)
+                double average,
+        @Setting("passes over the events at most")
+                @Bounds(from = 1, to = 10_000)
+                @Searched(from = 8, to = 48, spread = WHOLE)
+                int epochs,
+        @Setting("epochs without a better validation before training stops")
+                @Bounds(from = 1, to = 10_000)
+                int patience,
+        @Setting("part of the users whose last event chooses the best epoch")
+                @Bounds(from = 0, to = 1)
+                double validationFraction,
+        @Setting("dimensions of what follows what") @Bounds(from = 1, to = 4096) int followerRank,
+        @Setting("how much what follows what counts; 0 leaves it out") @Bounds(from = 0, to = 10)
+                double followerShare,
+        @Setting("dimensions that values are predicted by") @Bounds(from = 1, to = 4096)
+                int ratingRank,
         long seed,
-        int threads)
+        @Bounds(from = 1, to = 1024) int threads)
         implements TrainingConfig {
     private static final int HEAD_WIDTH = 16;
 
     public NextConfig {
-        Settings.check("width", width, HEAD_WIDTH, 1024);
-        Settings.check("heads", heads, 1, 64);
-        Settings.check("blocks", blocks, 1, 16);
-        Settings.check("longest", longest, 1, 4096);
-        Settings.check("dropout", dropout, 0, 0.9);
-        Settings.check("timeless", timeless, 0, 1);
-        Settings.check("batch-rows", batchRows, 1, 1 << 20);
-        Settings.check("negatives", negatives, 1, 1 << 24);
-        Settings.check("learning-rate", learningRate, 1e-8, 1);
-        Settings.check("average", average, 0, 0.99999);
-        Settings.check("epochs", epochs, 1, 10_000);
-        Settings.check("patience", patience, 1, 10_000);
-        Settings.check("validation-fraction", validationFraction, 0, 1);
-        Settings.check("follower-rank", followerRank, 1, 4096);
-        Settings.check("follower-share", followerShare, 0, 10);
-        Settings.check("rating-rank", ratingRank, 1, 4096);
-        Settings.check(THREADS, threads, 1, 1024);
+        SettingTable.of(NextConfig.class)
+                .check(
+                        knows,
+                        width,
+                        heads,
+                        blocks,
+                        longest,
+                        dropout,
+                        timeless,
+                        batchRows,
+                        negatives,
+                        learningRate,
+                        average,
+                        epochs,
+                        patience,
+                        validationFraction,
+                        followerRank,
+                        followerShare,
+                        ratingRank,
+                        seed,
+                        threads);
         if (width % (HEAD_WIDTH * heads) != 0) {
             throw new BadInputException(
                     "width is %d with %d heads, expected a multiple of %d"
                             .formatted(width, heads, HEAD_WIDTH * heads));
         }
-    }
-
-    @Override
-    public NextConfig of(Settings settings) {
-        return new NextConfig(
-                Knows.named(settings.word("knows")),
-                settings.integer("width"),
-                settings.integer("heads"),
-                settings.integer("blocks"),
-                settings.integer("longest"),
-                settings.number("dropout"),
-                settings.number("timeless"),
-                settings.integer("batch-rows"),
-                settings.integer("negatives"),
-                settings.number("learning-rate"),
-                settings.number("average"),
-                settings.integer("epochs"),
-                settings.integer("patience"),
-                settings.number("validation-fraction"),
-                settings.integer("follower-rank"),
-                settings.number("follower-share"),
-                settings.integer("rating-rank"),
-                settings.seed("seed"),
-                settings.integer(THREADS));
-    }
-
-    @Override
-    public Map<String, String> all() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("knows", knows.label());
-        all.put("width", Integer.toString(width));
-        all.put("heads", Integer.toString(heads));
-        all.put("blocks", Integer.toString(blocks));
-        all.put("longest", Integer.toString(longest));
-        all.put("dropout", Settings.plain(dropout));
-        all.put("timeless", Settings.plain(timeless));
-        all.put("batch-rows", Integer.toString(batchRows));
-        all.put("negatives", Integer.toString(negatives));
-        all.put("learning-rate", Settings.plain(learningRate));
-        all.put("average", Settings.plain(average));
-        all.put("epochs", Integer.toString(epochs));
-        all.put("patience", Integer.toString(patience));
-        all.put("validation-fraction", Settings.plain(validationFraction));
-        all.put("follower-rank", Integer.toString(followerRank));
-        all.put("follower-share", Settings.plain(followerShare));
-        all.put("rating-rank", Integer.toString(ratingRank));
-        all.put("seed", Long.toString(seed));
-        all.put(THREADS, Integer.toString(threads));
-        return all;
-    }
-
-    @Override
-    public Map<String, String> meanings() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put("knows", "what is read: items, times or request-time");
-        meanings.put("epochs", "passes over the events at most");
-        meanings.put("patience", "epochs without a better validation before training stops");
-        meanings.put("width", "width of a vector");
-        meanings.put("heads", "heads of the attention");
-        meanings.put("blocks", "blocks of attention and feed-forward layers");
-        meanings.put("longest", "events that are read at most, the newest");
-        meanings.put("dropout", "how many numbers are dropped while training");
-        meanings.put("timeless", "how often the time of the next event is hidden");
-        meanings.put("batch-rows", "events a step");
-        meanings.put("negatives", "items that the next one is told from in a step");
-        meanings.put("learning-rate", "highest rate");
-        meanings.put("average", "how much of the parameters' running mean a step leaves");
-        meanings.put(
-                "validation-fraction", "part of the users whose last event chooses the best epoch");
-        meanings.put("follower-rank", "dimensions of what follows what");
-        meanings.put("follower-share", "how much what follows what counts; 0 leaves it out");
-        meanings.put("rating-rank", "dimensions that values are predicted by");
-        return meanings;
-    }
-
-    @Override
-    public Map<String, SearchRange> searched() {
-        Map<String, SearchRange> ranges = new LinkedHashMap<>();
-        ranges.put("learning-rate", new SearchRange(1e-3, 6e-3, Spread.LOGARITHMIC));
-        ranges.put("dropout", new SearchRange(0.1, 0.5, Spread.LINEAR));
-        ranges.put("longest", new SearchRange(32, 256, Spread.WHOLE));
-        ranges.put("batch-rows", new SearchRange(1_024, 16_384, Spread.WHOLE));
-        ranges.put("epochs", new SearchRange(8, 48, Spread.WHOLE));
-        return ranges;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Suggestion;
-import org.tandemrec.towers.TowerWidths;
 
 /** A tower pair and a loss under one name, with the settings that were chosen on validation. */
 public enum Preset {
@@ -48,19 +47,8 @@ public enum Preset {
         return switch (this) {
             case FUSION ->
                     new FusionConfig(
-                            TowerWidths.FUSION,
-                            16_384,
-                            5.5e-3,
-                            3,
-                            6,
-                            2,
-                            0.08,
-                            0.02,
-                            20,
-                            0.05,
-                            true,
-                            seed,
-                            threads);
+                            256, 16, 32, 32, 200, 16_384, 5.5e-3, 3, 6, 2, 0.08, 0.02, 20, 0.05,
+                            true, seed, threads);
             case RATING ->
                     new RatingConfig(
                             192, 64, 256, 96, 3, 0.87, 0.55, 5e-3, 250, 1_000, 1_000, 1.6, 256, 0,

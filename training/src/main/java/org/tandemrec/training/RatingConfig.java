@@ -1,9 +1,11 @@
 package org.tandemrec.training;
 
-import java.util.LinkedHashMap;
+import static org.tandemrec.training.SearchRange.Spread.LINEAR;
+import static org.tandemrec.training.SearchRange.Spread.LOGARITHMIC;
+import static org.tandemrec.training.SearchRange.Spread.WHOLE;
+
 import java.util.List;
 import java.util.Map;
-import org.tandemrec.training.SearchRange.Spread;
 
 /**
  * How to train the preset {@code rating}.
@@ -27,43 +29,75 @@ import org.tandemrec.training.SearchRange.Spread;
  * @param threads that share the arithmetic; they do not change the result
  */
 public record RatingConfig(
-        int hiddenWidth,
-        int vectorWidth,
-        int secondHiddenWidth,
-        int secondVectorWidth,
-        int basis,
-        double context,
-        double dropout,
-        double learningRate,
-        int steps,
-        double personDoubt,
-        double residualLambda,
-        double residualShare,
-        int residualRank,
-        double validationFraction,
+        @Setting("numbers between a history and its vector")
+                @Bounds(from = 16, to = 1024)
+                @Searched(from = 32, to = 320, spread = WHOLE)
+                int hiddenWidth,
+        @Setting("width of a tower's output")
+                @Bounds(from = 1, to = 1024)
+                @Searched(from = 16, to = 128, spread = WHOLE)
+                int vectorWidth,
+        @Setting("the same of a second pair of towers, 0 for none") @Bounds(from = 0, to = 1024)
+                int secondHiddenWidth,
+        @Setting("width of its output") @Bounds(from = 1, to = 1024) int secondVectorWidth,
+        @Setting("how many numbers a value becomes") @Bounds(from = 1, to = 8) int basis,
+        @Setting("share of the events that a step reads")
+                @Bounds(from = 0.1, to = 0.99)
+                @Searched(from = 0.6, to = 0.95, spread = LINEAR)
+                double context,
+        @Setting("how often a hidden number is dropped")
+                @Bounds(from = 0, to = 0.9)
+                @Searched(from = 0.2, to = 0.8, spread = LINEAR)
+                double dropout,
+        @Setting("highest rate of the cycle")
+                @Bounds(from = 1e-6, to = 1)
+                @Searched(from = 1e-3, to = 1e-2, spread = LOGARITHMIC)
+                double learningRate,
+        @Setting("steps of each pair, each over all events")
+                @Bounds(from = 10, to = 100_000)
+                @Searched(from = 60, to = 500, spread = WHOLE)
+                int steps,
+        @Setting("ridge of the move of a person's own vectors")
+                @Bounds(from = 1, to = 1e12)
+                @Searched(from = 100, to = 1e5, spread = LOGARITHMIC)
+                double personDoubt,
+        @Setting("ridge of the model over what the towers leave")
+                @Bounds(from = 1, to = 1e9)
+                @Searched(from = 100, to = 20_000, spread = LOGARITHMIC)
+                double residualLambda,
+        @Setting("how much it counts")
+                @Bounds(from = 0, to = 10)
+                @Searched(from = 0, to = 2, spread = LINEAR)
+                double residualShare,
+        @Setting("how many dimensions it has") @Bounds(from = 1, to = 2048) int residualRank,
+        @Setting("part of the interactions kept to judge by") @Bounds(from = 0, to = 0.9)
+                double validationFraction,
         long seed,
-        int threads)
+        @Bounds(from = 1, to = 1024) int threads)
         implements TrainingConfig {
     private static final double USUAL_EVENTS = 1e6;
     private static final double DROPOUT_PER_TENTH = 0.22;
     private static final double MOST_DROPOUT = 0.85;
 
     public RatingConfig {
-        Settings.check("hidden-width", hiddenWidth, 16, 1024);
-        Settings.check("vector-width", vectorWidth, 1, 1024);
-        Settings.check("second-hidden-width", secondHiddenWidth, 0, 1024);
-        Settings.check("second-vector-width", secondVectorWidth, 1, 1024);
-        Settings.check("basis", basis, 1, 8);
-        Settings.check("context", context, 0.1, 0.99);
-        Settings.check("dropout", dropout, 0, 0.9);
-        Settings.check("learning-rate", learningRate, 1e-6, 1);
-        Settings.check("steps", steps, 10, 100_000);
-        Settings.check("person-doubt", personDoubt, 1, 1e12);
-        Settings.check("residual-lambda", residualLambda, 1, 1e9);
-        Settings.check("residual-share", residualShare, 0, 10);
-        Settings.check("residual-rank", residualRank, 1, 2048);
-        Settings.check("validation-fraction", validationFraction, 0, 0.9);
-        Settings.check(THREADS, threads, 1, 1024);
+        SettingTable.of(RatingConfig.class)
+                .check(
+                        hiddenWidth,
+                        vectorWidth,
+                        secondHiddenWidth,
+                        secondVectorWidth,
+                        basis,
+                        context,
+                        dropout,
+                        learningRate,
+                        steps,
+                        personDoubt,
+                        residualLambda,
+                        residualShare,
+                        residualRank,
+                        validationFraction,
+                        seed,
+                        threads);
     }
 
     /**
@@ -89,84 +123,6 @@ public record RatingConfig(
 
     private static int padded(int width) {
         return Math.ceilDiv(width, 16) * 16;
-    }
-
-    @Override
-    public RatingConfig of(Settings settings) {
-        return new RatingConfig(
-                settings.integer("hidden-width"),
-                settings.integer("vector-width"),
-                settings.integer("second-hidden-width"),
-                settings.integer("second-vector-width"),
-                settings.integer("basis"),
-                settings.number("context"),
-                settings.number("dropout"),
-                settings.number("learning-rate"),
-                settings.integer("steps"),
-                settings.number("person-doubt"),
-                settings.number("residual-lambda"),
-                settings.number("residual-share"),
-                settings.integer("residual-rank"),
-                settings.number("validation-fraction"),
-                settings.seed("seed"),
-                settings.integer(THREADS));
-    }
-
-    @Override
-    public Map<String, String> all() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("hidden-width", Integer.toString(hiddenWidth));
-        all.put("vector-width", Integer.toString(vectorWidth));
-        all.put("second-hidden-width", Integer.toString(secondHiddenWidth));
-        all.put("second-vector-width", Integer.toString(secondVectorWidth));
-        all.put("basis", Integer.toString(basis));
-        all.put("context", Settings.plain(context));
-        all.put("dropout", Settings.plain(dropout));
-        all.put("learning-rate", Settings.plain(learningRate));
-        all.put("steps", Integer.toString(steps));
-        all.put("person-doubt", Settings.plain(personDoubt));
-        all.put("residual-lambda", Settings.plain(residualLambda));
-        all.put("residual-share", Settings.plain(residualShare));
-        all.put("residual-rank", Integer.toString(residualRank));
-        all.put("validation-fraction", Settings.plain(validationFraction));
-        all.put("seed", Long.toString(seed));
-        all.put(THREADS, Integer.toString(threads));
-        return all;
-    }
-
-    @Override
-    public Map<String, String> meanings() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put("hidden-width", "numbers between a history and its vector");
-        meanings.put("vector-width", "width of a tower's output");
-        meanings.put("second-hidden-width", "the same of a second pair of towers, 0 for none");
-        meanings.put("second-vector-width", "width of its output");
-        meanings.put("basis", "how many numbers a value becomes");
-        meanings.put("context", "share of the events that a step reads");
-        meanings.put("dropout", "how often a hidden number is dropped");
-        meanings.put("learning-rate", "highest rate of the cycle");
-        meanings.put("steps", "steps of each pair, each over all events");
-        meanings.put("person-doubt", "ridge of the move of a person's own vectors");
-        meanings.put("residual-lambda", "ridge of the model over what the towers leave");
-        meanings.put("residual-share", "how much it counts");
-        meanings.put("residual-rank", "how many dimensions it has");
-        meanings.put("validation-fraction", "part of the interactions kept to judge by");
-        return meanings;
-    }
-
-    @Override
-    public Map<String, SearchRange> searched() {
-        Map<String, SearchRange> ranges = new LinkedHashMap<>();
-        ranges.put("hidden-width", new SearchRange(32, 320, Spread.WHOLE));
-        ranges.put("vector-width", new SearchRange(16, 128, Spread.WHOLE));
-        ranges.put("context", new SearchRange(0.6, 0.95, Spread.LINEAR));
-        ranges.put("dropout", new SearchRange(0.2, 0.8, Spread.LINEAR));
-        ranges.put("learning-rate", new SearchRange(1e-3, 1e-2, Spread.LOGARITHMIC));
-        ranges.put("steps", new SearchRange(60, 500, Spread.WHOLE));
-        ranges.put("person-doubt", new SearchRange(100, 1e5, Spread.LOGARITHMIC));
-        ranges.put("residual-lambda", new SearchRange(100, 20_000, Spread.LOGARITHMIC));
-        ranges.put("residual-share", new SearchRange(0, 2, Spread.LINEAR));
-        return ranges;
     }
 
     @Override

@@ -22,13 +22,19 @@ public sealed interface TrainingConfig permits FusionConfig, RatingConfig, NextC
     Objective objective();
 
     /** Every setting as text by key, the threads among them. */
-    Map<String, String> all();
+    default Map<String, String> all() {
+        return table().texts(this);
+    }
 
     /** What each setting means, in one short sentence by key, without the seed and the threads. */
-    Map<String, String> meanings();
+    default Map<String, String> meanings() {
+        return table().meanings();
+    }
 
     /** The settings that {@code tandem tune} searches, with the values it tries. */
-    Map<String, SearchRange> searched();
+    default Map<String, SearchRange> searched() {
+        return table().searched();
+    }
 
     /**
      * This configuration as a search tries it: the validation part is what figures are taken on,
@@ -37,7 +43,13 @@ public sealed interface TrainingConfig permits FusionConfig, RatingConfig, NextC
     TrainingConfig judged();
 
     /** The configuration of exactly these settings, one for each of {@link #all}. */
-    TrainingConfig of(Settings settings);
+    default TrainingConfig of(Settings settings) {
+        return (TrainingConfig) table().read(settings);
+    }
+
+    private SettingTable table() {
+        return SettingTable.of(getClass().asSubclass(Record.class));
+    }
 
     /**
      * This configuration with some settings replaced.
