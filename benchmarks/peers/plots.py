@@ -16,7 +16,7 @@ import matplotlib.pyplot as plt  # noqa: E402
 LONGER = {
     "fusion": ("epochs", [1, 2, 3, 6]),
     "rating": ("steps", [30, 60, 120, 250]),
-    "taste": ("epochs", [1, 4, 10, 20]),
+    "taste": ("epochs", [1, 4, 20]),
     "next": ("epochs", [3, 8, 24]),
 }
 BASELINES = ["itemKnn", "ease", "easeRecent"]
