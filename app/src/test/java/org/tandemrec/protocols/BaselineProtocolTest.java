@@ -88,9 +88,7 @@ class BaselineProtocolTest {
         assertMetrics(next, "markov", 0.2730, 0.1585, TIES);
     }
 
-    /**
-     * About a minute: as many sweeps as the published figure's, which another seed moves a little.
-     */
+    /** Takes about a minute. Another seed moves the figures a little. */
     @Test
     void implicitLeastSquaresComeNearThePublishedFigures() throws IOException {
         EvaluationResult ncf =
