@@ -58,7 +58,10 @@ final class CollectionScan {
 
     /** The items that pass the conditions of a plan, hidden ones among them. */
     long count(FilterPlan plan, Deadline deadline) {
-        QueryReq question = rows.counting(plan.expression()).build();
+        QueryReq question =
+                rows.counting(plan.expression())
+                        .consistencyLevel(connection.options().consistency().level())
+                        .build();
         return CollectionRows.counted(
                 connection.search(deadline, client -> client.query(question)));
     }

@@ -102,7 +102,7 @@ final class MilvusConnection implements AutoCloseable {
                         () -> question.apply(client),
                         () -> slow(doing, allowed));
             } catch (IndexException failure) {
-                if (!MilvusFailure.isOverloaded(failure) || deadline.remaining().isZero()) {
+                if (!MilvusFailure.isPassing(failure) || deadline.remaining().isZero()) {
                     throw failure;
                 }
                 rest();

@@ -21,6 +21,7 @@ final class MilvusFailure {
         NO_COLLECTION,
         NOT_LOADED,
         OVERLOADED,
+        CHANGED_MEANWHILE,
         OTHER
     }
 
@@ -95,6 +96,12 @@ final class MilvusFailure {
                             "Milvus at %s is too busy: %s; ask again later"
                                     .formatted(options.server(), reason(failure)),
                             failure);
+            case CHANGED_MEANWHILE ->
+                    failure(
+                            IndexException.Kind.UNAVAILABLE,
+                            "items on Milvus at %s were changed while it read them; ask again"
+                                    .formatted(options.server()),
+                            failure);
             case OTHER ->
                     failure(
                             IndexException.Kind.UNAVAILABLE,
@@ -114,9 +121,10 @@ final class MilvusFailure {
         return reason(failure).contains("index not found");
     }
 
-    /** Whether the server has too much to do, so that a later attempt may well succeed. */
-    static boolean isOverloaded(IndexException failure) {
-        return fault(failure) == Fault.OVERLOADED;
+    /** Whether the same question, asked again in a moment, may well be answered. */
+    static boolean isPassing(IndexException failure) {
+        Fault fault = fault(failure);
+        return fault == Fault.OVERLOADED || fault == Fault.CHANGED_MEANWHILE;
     }
 
     private static Fault fault(Throwable failure) {
@@ -162,6 +170,11 @@ final class MilvusFailure {
         // What a server says whose parts have not yet found each other after a restart.
         if (reason.contains("unrecoverable error") || reason.contains("not healthy")) {
             return Fault.OVERLOADED;
+        }
+        // A search finds rows and then reads their vectors: one that is written anew in between is
+        // missed by an older server.
+        if (reason.contains("incomplete query result")) {
+            return Fault.CHANGED_MEANWHILE;
         }
         return reason.contains("auth check failure") ? Fault.DENIED : Fault.OTHER;
     }

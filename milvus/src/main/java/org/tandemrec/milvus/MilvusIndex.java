@@ -171,7 +171,7 @@ final class MilvusIndex implements VectorIndex {
         if (MilvusFailure.isNotLoaded(failure)) {
             target.loadAgain(left);
             connection.rest();
-        } else if (MilvusFailure.isOverloaded(failure)) {
+        } else if (MilvusFailure.isPassing(failure)) {
             connection.rest();
         } else if (failure.kind() == IndexException.Kind.MISSING) {
             succeed(target, failure);
