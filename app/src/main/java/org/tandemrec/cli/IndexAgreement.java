@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
+import org.tandemrec.evaluation.AskedPeople;
 import org.tandemrec.evaluation.scorers.InteractionsByUser;
 import org.tandemrec.evaluation.scorers.ItemCatalogue;
 import org.tandemrec.evaluation.scorers.People;
@@ -38,11 +39,7 @@ record IndexAgreement(String index, int users, double recallAt10) {
             VectorIndex exact,
             DoubleConsumer progress) {
         ItemCatalogue catalogue = ItemCatalogue.of(split.train().items());
-        People people =
-                new People(
-                        split.train().users(),
-                        InteractionsByUser.of(split.train().interactions(), catalogue),
-                        InteractionsByUser.of(split.validation(), catalogue));
+        People people = AskedPeople.of(split, catalogue);
         List<String> users = InteractionsByUser.of(split.heldOut(), catalogue).users();
         double sum = 0;
         for (int asked = 0; asked < users.size(); asked++) {

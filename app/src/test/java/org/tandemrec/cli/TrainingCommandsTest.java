@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -245,6 +247,39 @@ class TrainingCommandsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("rmse", "for a person never seen before", "for user ");
         assertThat(run.err()).contains("Try next:");
+    }
+
+    @Test
+    void theOrderOfLikedItemsMeansNothing() throws Exception {
+        String models = folder.resolve("liked").toString();
+        CommandRun trained =
+                CommandRun.of(
+                        "train",
+                        "--data",
+                        data.toString(),
+                        "--store",
+                        models,
+                        "--preset",
+                        "taste",
+                        "--epochs",
+                        "1");
+        assertThat(trained.code()).as(trained.err()).isZero();
+        String[] orders = {"3,5,8", "5,8,3", "8,3,5"};
+        Set<List<String>> answers = new HashSet<>();
+        for (String order : orders) {
+            CommandRun run =
+                    CommandRun.of(
+                            "recommend", "--store", models, "--liked", order, "-k", "50", "--json");
+            assertThat(run.code()).as(run.err()).isZero();
+            List<String> ids = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(run.out())
+                    .path("items")
+                    .forEach(item -> ids.add(item.path("id").asText()));
+            assertThat(ids).hasSize(50);
+            answers.add(ids);
+        }
+        assertThat(answers).hasSize(1);
     }
 
     private CommandRun train(Path models, String... more) {

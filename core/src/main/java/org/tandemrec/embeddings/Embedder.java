@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedTable;
@@ -76,13 +77,27 @@ public final class Embedder implements AutoCloseable {
     }
 
     /**
-     * The vector of a person, or those of several.
+     * The vector of a person: the mean over all ways to read what they did.
      *
      * @param codes as of {@link ModelBundle#person}
-     * @param histories of the same rows; not looked at where the tower reads none
+     * @param histories as of {@link ModelBundle#personHistory}; not looked at where the tower reads
+     *     none
      */
     public float[] person(EncodedTable codes, EncodedHistories histories) {
-        return userTower.open().vectors(codes, histories);
+        return mean(codes, histories, userTower.open()::vectors);
+    }
+
+    private float[] mean(
+            EncodedTable codes,
+            EncodedHistories histories,
+            BiFunction<EncodedTable, EncodedHistories, float[]> tower) {
+        EncodedHistories read = readsHistory() ? histories : EncodedHistories.none(1);
+        float[] vectors = tower.apply(codes.select(new int[read.rows()]), read);
+        float[] mean = new float[vectors.length / read.rows()];
+        for (int at = 0; at < vectors.length; at++) {
+            mean[at % mean.length] += vectors[at] / read.rows();
+        }
+        return mean;
     }
 
     /** The vectors of all users, row after row; the first is the unknown user's. */
@@ -97,7 +112,7 @@ public final class Embedder implements AutoCloseable {
 
     /** What predicted ratings are made of for a person; the arguments of {@link #person}. */
     public float[] personRatings(EncodedTable codes, EncodedHistories histories) {
-        return userTower.open().ratings(codes, histories);
+        return mean(codes, histories, userTower.open()::ratings);
     }
 
     /** What predicted ratings are made of for all items, row after row. */

@@ -38,10 +38,8 @@ final class Tasks {
      */
     static Tasks of(Split split, boolean requestTime) {
         ItemCatalogue catalogue = ItemCatalogue.of(split.train().items());
-        InteractionsByUser trained = InteractionsByUser.of(split.train().interactions(), catalogue);
-        InteractionsByUser later = InteractionsByUser.of(split.validation(), catalogue);
         InteractionsByUser heldOut = InteractionsByUser.of(split.heldOut(), catalogue);
-        People people = new People(split.train().users(), trained, later);
+        People people = AskedPeople.of(split, catalogue);
         List<Task> tasks =
                 heldOut.users().stream()
                         .map(user -> task(user, people, heldOut.of(user), requestTime))

@@ -12,6 +12,8 @@ import org.tandemrec.data.TimeColumn;
  * for reading only.
  */
 public final class EncodedHistories {
+    private static final int MOST_TURNS = 8;
+
     private final int[] starts;
     private final int[] others;
     private final float[] values;
@@ -197,6 +199,29 @@ public final class EncodedHistories {
             chosen.copy(at, this, rows[at]);
         }
         return chosen;
+    }
+
+    /**
+     * A single history of which the last events have no order, such as what somebody says they
+     * like: a row for each of at most eight turns of them, each ending with another one. A model
+     * that reads order is asked for all of them, and the mean of its answers taken.
+     *
+     * @param ordered how many events, from the first on, stay where they are
+     */
+    public EncodedHistories turned(int ordered) {
+        int loose = events() - ordered;
+        int turns = Math.clamp(loose, 1, MOST_TURNS);
+        EncodedHistories turned = select(new int[turns]);
+        for (int turn = 1; turn < turns; turn++) {
+            for (int place = 0; place < loose; place++) {
+                int from = ordered + (place + turn * loose / turns) % loose;
+                int to = turned.starts[turn] + ordered + place;
+                turned.others[to] = others[from];
+                turned.values[to] = values[from];
+                turned.times[to] = times[from];
+            }
+        }
+        return turned;
     }
 
     private void copy(int row, EncodedHistories from, int fromRow) {

@@ -155,10 +155,11 @@ public final class ModelBundle {
     }
 
     /**
-     * What is known of what one person did, for the user tower: one row.
+     * What is known of what one person did, for the user tower: a row for each way to read it.
      *
      * @param userId whose stored history it begins with; none where absent or unknown
-     * @param liked ids of items liked since; those the bundle does not know are left out
+     * @param liked ids of items liked since, in no order; those the bundle does not know are left
+     *     out
      * @param moment when it is asked about, in seconds since 1970
      */
     public EncodedHistories personHistory(
@@ -174,7 +175,8 @@ public final class ModelBundle {
             values[event] = manifest.userHistory().map(HistoryInput::likedValue).orElse(Float.NaN);
             times[event++] = TimeColumn.MISSING;
         }
-        return EncodedHistories.one(items, values, times, moment.orElse(TimeColumn.MISSING));
+        return EncodedHistories.one(items, values, times, moment.orElse(TimeColumn.MISSING))
+                .turned(stored.size());
     }
 
     /** The ids of the items of a history, in its order. */

@@ -16,7 +16,7 @@ import org.tandemrec.data.BadInputException;
  *
  * @param user the id of a known user
  * @param person what the person says of themselves, by field name: {@code age = 30}
- * @param liked ids of items the person likes
+ * @param liked ids of items the person likes; their order does not count
  * @param where what an item must be, by field name: {@code genres = Comedy, year = 1990..1999}
  * @param exclude ids of items not wanted
  * @param among ids of the only items wanted; empty where any item may come

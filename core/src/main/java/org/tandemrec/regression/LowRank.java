@@ -45,7 +45,7 @@ public final class LowRank {
         return of((LinearMap) matrix, rank, seed, workers);
     }
 
-    private static LowRank of(LinearMap map, int rank, long seed, Workers workers) {
+    static LowRank of(LinearMap map, int rank, long seed, Workers workers) {
         if (rank < 1) {
             throw new IllegalArgumentException("rank is %d, expected at least 1".formatted(rank));
         }

@@ -2,6 +2,7 @@ package org.tandemrec.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tandemrec.data.TimeColumn;
 
@@ -72,6 +73,44 @@ class EncodedHistoriesTest {
         assertThat(history.gapBefore(0, 1)).isEqualTo(Gap.code(10, 12));
         assertThat(history.gapAfter(0, 0)).isEqualTo(Gap.code(10, 12));
         assertThat(history.gapAfter(0, 1)).isEqualTo(Gap.code(12, 20));
+    }
+
+    private static EncodedHistories numbered(int events) {
+        int[] others = IntStream.rangeClosed(1, events).toArray();
+        float[] values = new float[events];
+        long[] times = new long[events];
+        for (int event = 0; event < events; event++) {
+            values[event] = 10 + event;
+            times[event] = 100L + event;
+        }
+        return EncodedHistories.one(others, values, times, 7);
+    }
+
+    @Test
+    void eventsWithoutAnOrderAreTurnedSoThatEachIsOnceTheLast() {
+        EncodedHistories turned = numbered(5).turned(2);
+
+        assertThat(turned.rows()).isEqualTo(3);
+        assertThat(turned.others()).containsExactly(1, 2, 3, 4, 5, 1, 2, 4, 5, 3, 1, 2, 5, 3, 4);
+        assertThat(turned.values()).startsWith(10, 11, 12, 13, 14, 10, 11, 13, 14, 12);
+        assertThat(turned.times()).startsWith(100, 101, 102, 103, 104, 100, 101, 103);
+        assertThat(turned.gapAfter(2, 14)).isEqualTo(Gap.code(103, 7));
+    }
+
+    @Test
+    void ofManyEventsWithoutAnOrderEightTurnsAreEnough() {
+        EncodedHistories turned = numbered(40).turned(0);
+
+        assertThat(turned.rows()).isEqualTo(8);
+        assertThat(IntStream.range(0, 8).map(row -> turned.others()[turned.start(row)]))
+                .containsExactly(1, 6, 11, 16, 21, 26, 31, 36);
+    }
+
+    @Test
+    void whatIsOrderedOrAloneIsReadOnce() {
+        assertThat(numbered(5).turned(5).others()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(numbered(5).turned(4).rows()).isEqualTo(1);
+        assertThat(EncodedHistories.none(1).turned(0).rows()).isEqualTo(1);
     }
 
     @Test

@@ -94,6 +94,21 @@ final class ItemColumns {
                 ones);
     }
 
+    /**
+     * A row for each column's item and nothing else, as long as it was met often: what a model is
+     * asked that reads one event at a time.
+     *
+     * @param counts how often each item was met, by row
+     */
+    SparseMatrix alone(int[] counts) {
+        int[] places = IntStream.range(0, rowOf.length).toArray();
+        float[] roots = new float[rowOf.length];
+        for (int column = 0; column < roots.length; column++) {
+            roots[column] = (float) Math.sqrt(counts[rowOf[column]]);
+        }
+        return SparseMatrix.of(roots.length, roots.length, places, places, roots);
+    }
+
     /** Rows by column as rows by item; items without a column get zeros. */
     Matrix spread(Matrix byColumn) {
         Matrix byRow = Matrix.zeros(columnOf.length, byColumn.columns());

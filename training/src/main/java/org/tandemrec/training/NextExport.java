@@ -73,7 +73,7 @@ final class NextExport {
         int[] counts = sequences.counts(data.items().rows());
         ItemColumns columns = ItemColumns.of(counts, ClosedForm.MOST_COLUMNS);
         LagSums sums = new LagSums(sequences.trained(), columns);
-        return new LinearParts(columns, counts, config.seed(), workers)
+        return new LinearParts(columns, columns.alone(counts), config.seed(), workers)
                 .part(
                         Followers.fit(sums, workers),
                         config.followerRank(),

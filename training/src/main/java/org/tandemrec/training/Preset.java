@@ -65,6 +65,7 @@ public enum Preset {
                             40,
                             2,
                             20,
+                            2,
                             4,
                             64,
                             0.5,

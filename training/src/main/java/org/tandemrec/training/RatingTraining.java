@@ -17,6 +17,7 @@ import org.tandemrec.model.TowerPair;
 import org.tandemrec.regression.ClosedForm;
 import org.tandemrec.regression.Ease;
 import org.tandemrec.regression.LowRank;
+import org.tandemrec.regression.ReducedRank;
 import org.tandemrec.regression.SparseMatrix;
 import org.tandemrec.towers.RatingTowers;
 import org.tandemrec.vectors.Matrix;
@@ -69,54 +70,50 @@ final class RatingTraining {
             epochs.addAll(report.epochs());
             pairs.add(learner.pair());
         }
+        Learned learned = new Learned(basis, meetings.mean(), pairs);
         watch.listener().stage("learning from what is left");
-        return export(
-                split,
-                training,
-                meetings.mean(),
-                towers(training, basis, meetings.mean(), pairs),
-                epochs);
+        LowRank.Factors explained = explained(learned, split.training());
+        return export(learned, explained, split, epochs);
     }
 
-    private RatingTowers towers(
-            TrainingData training, ValueBasis basis, float mean, List<RatingTowers.Pair> pairs) {
-        EncodedInteractions known = training.interactions();
-        EncodedHistories people = EncodedHistories.ofUsers(known, data.users().rows());
-        EncodedHistories things = EncodedHistories.ofItems(known, data.items().rows());
-        Matrix nothing = Matrix.zeros(data.items().rows(), 1);
-        RatingTowers plain =
-                new RatingTowers(
-                        basis,
-                        mean,
-                        pairs,
-                        data.items(),
-                        things,
-                        nothing,
-                        nothing,
-                        config.personDoubt(),
-                        workers);
+    /** What the steps have found. */
+    private record Learned(ValueBasis basis, float mean, List<RatingTowers.Pair> pairs) {}
+
+    /** EASE on what the towers leave of these events. */
+    private LowRank.Factors explained(Learned learned, EncodedInteractions known) {
         ItemColumns columns =
                 ItemColumns.of(
                         EncodedInteractions.counts(known.items(), data.items().rows()),
                         ClosedForm.MOST_COLUMNS);
+        Matrix nothing = Matrix.zeros(data.items().rows(), 1);
+        SparseMatrix left =
+                left(
+                        towers(learned, new LowRank.Factors(nothing, nothing), known),
+                        EncodedHistories.ofUsers(known, data.users().rows()),
+                        columns);
         LowRank.Factors factors =
-                LowRank.of(
-                                Ease.weights(
-                                        left(plain, people, columns),
-                                        (float) config.residualLambda(),
-                                        workers),
-                                config.residualRank(),
-                                config.seed(),
-                                workers)
-                        .factors();
-        return new RatingTowers(
-                basis,
-                mean,
-                pairs,
-                data.items(),
-                things,
+                ReducedRank.of(
+                        left,
+                        Ease.weights(left, (float) config.residualLambda(), workers),
+                        config.residualRank(),
+                        config.seed(),
+                        workers);
+        return new LowRank.Factors(
                 scaled(columns.spread(factors.left()), (float) config.residualShare()),
-                columns.spread(factors.right()),
+                columns.spread(factors.right()));
+    }
+
+    /** Towers that answer from these events. */
+    private RatingTowers towers(
+            Learned learned, LowRank.Factors explained, EncodedInteractions known) {
+        return new RatingTowers(
+                learned.basis(),
+                learned.mean(),
+                learned.pairs(),
+                data.items(),
+                EncodedHistories.ofItems(known, data.items().rows()),
+                explained.left(),
+                explained.right(),
                 config.personDoubt(),
                 workers);
     }
@@ -158,45 +155,55 @@ final class RatingTraining {
         return Arrays.copyOf(kept, count);
     }
 
+    /** The towers read everything, also what was kept to judge by. */
     private TrainedTowers export(
+            Learned learned,
+            LowRank.Factors explained,
             ValidationSplit split,
-            TrainingData training,
-            float mean,
-            RatingTowers towers,
             List<EpochReport> epochs) {
+        TrainingReport report = report(learned, explained, split, epochs);
         watch.listener().stage("writing the towers");
-        EncodedHistories people =
-                EncodedHistories.ofUsers(training.interactions(), data.users().rows());
-        Matrix users = towers.userVectors(data.users(), people, workers);
-        Matrix items = towers.itemVectors();
+        EncodedInteractions known = ValuedMeetings.known(data.interactions());
+        RatingTowers towers = towers(learned, explained, known);
         byte[] user = towers.userTower(data.users());
         byte[] item = towers.itemTower(data.items());
         HistoryInput input =
                 new HistoryInput(
                         Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, (float) data.scale().to());
-        RatingScale scale = new RatingScale(1, mean, data.scale().from(), data.scale().to());
+        RatingScale scale =
+                new RatingScale(1, learned.mean(), data.scale().from(), data.scale().to());
         return new TrainedTowers(
                 new TowerPair(user, item, towers.width(), scale)
                         .reading(Optional.of(input), Optional.of(input)),
                 user,
                 item,
-                users,
-                items,
-                report(split, epochs, users, items, mean));
+                users(towers, known),
+                towers.itemVectors(),
+                report);
+    }
+
+    private Matrix users(RatingTowers towers, EncodedInteractions known) {
+        return towers.userVectors(
+                data.users(), EncodedHistories.ofUsers(known, data.users().rows()), workers);
     }
 
     private TrainingReport report(
+            Learned learned,
+            LowRank.Factors explained,
             ValidationSplit split,
-            List<EpochReport> epochs,
-            Matrix users,
-            Matrix items,
-            float mean) {
-        OptionalDouble figure =
-                split.validation().size() == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(
-                                RatingLearner.rmse(
-                                        users, items, mean, split.validation(), data.scale()));
+            List<EpochReport> epochs) {
+        OptionalDouble figure = OptionalDouble.empty();
+        if (split.validation().size() > 0) {
+            RatingTowers towers = towers(learned, explained, split.training());
+            figure =
+                    OptionalDouble.of(
+                            RatingLearner.rmse(
+                                    users(towers, split.training()),
+                                    towers.itemVectors(),
+                                    learned.mean(),
+                                    split.validation(),
+                                    data.scale()));
+        }
         return new TrainingReport(
                 Objective.RATING,
                 epochs,

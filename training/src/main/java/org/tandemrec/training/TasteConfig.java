@@ -18,6 +18,7 @@ import java.util.Map;
  * @param attributeRank how many directions it sees, beside popularity
  * @param attributeShare how much it counts for somebody of whom nothing else is known
  * @param attributeFading how many events halve that
+ * @param historyDoubt how many events make what somebody did count half beside their attributes
  * @param contentLambda ridge of the model over the content of items
  * @param contentRank how many directions it sees
  * @param contentShare how much it counts for an item that nobody has met
@@ -64,6 +65,10 @@ public record TasteConfig(
                 @Bounds(from = 0.001, to = 1e6)
                 @Searched(from = 1, to = 500, spread = LOGARITHMIC)
                 double attributeFading,
+        @Setting("how many events make a history count half beside attributes")
+                @Bounds(from = 0, to = 1e6)
+                @Searched(from = 0.1, to = 20, spread = LOGARITHMIC)
+                double historyDoubt,
         @Setting("ridge of the model over the content of items") @Bounds(from = 0.001, to = 1e9)
                 double contentLambda,
         @Setting("how many directions it sees") @Bounds(from = 1, to = 2048) int contentRank,
@@ -91,6 +96,7 @@ public record TasteConfig(
                         attributeRank,
                         attributeShare,
                         attributeFading,
+                        historyDoubt,
                         contentLambda,
                         contentRank,
                         contentShare,

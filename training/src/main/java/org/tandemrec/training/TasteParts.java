@@ -87,7 +87,7 @@ final class TasteParts {
     }
 
     private LinearParts linear() {
-        return new LinearParts(columns, counts, config.seed(), workers);
+        return new LinearParts(columns, met, config.seed(), workers);
     }
 
     private void stage(String what) {
@@ -106,11 +106,16 @@ final class TasteParts {
         return weights;
     }
 
+    /**
+     * How much attributes count by the number of events: ever less, and more where so few events
+     * are known that what they say is doubtful.
+     */
     private float[] fading() {
         float[] fading = new float[1 + (int) Math.ceil(100 * config.attributeFading())];
         for (int events = 0; events < fading.length; events++) {
-            fading[events] =
-                    (float) (config.attributeFading() / (config.attributeFading() + events));
+            double left = config.attributeFading() / (config.attributeFading() + events);
+            double doubt = config.historyDoubt() / Math.max(1, events);
+            fading[events] = (float) (left * (1 + doubt));
         }
         return fading;
     }

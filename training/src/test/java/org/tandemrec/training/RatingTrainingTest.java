@@ -75,8 +75,16 @@ class RatingTrainingTest {
     @Test
     void theExportedTowersGiveTheTrainersVectors() throws IOException {
         TrainingData data = TwoTastes.data();
-        TrainedTowers towers = train(data);
+        assertExported(train(data), data);
+    }
 
+    @Test
+    void whatWasKeptToJudgeByIsReadAfterwards() throws IOException {
+        TrainingData data = TwoTastes.data();
+        assertExported(train(data, "validation-fraction", "0.1"), data);
+    }
+
+    private void assertExported(TrainedTowers towers, TrainingData data) throws IOException {
         assertExported(
                 towers.userTower(),
                 data.users(),

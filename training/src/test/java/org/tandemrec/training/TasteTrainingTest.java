@@ -159,6 +159,26 @@ class TasteTrainingTest {
     }
 
     @Test
+    void oneLikedItemCountsTheLessTheMoreItIsDoubted() throws IOException {
+        EncodedHistories likesEven =
+                EncodedHistories.one(new int[] {2}, new float[] {5}, new long[1], 0);
+        double[] leads = new double[2];
+        String[] doubts = {"0", "1000"};
+
+        for (int at = 0; at < doubts.length; at++) {
+            TrainedTowers towers =
+                    train(data(), "attribute-fading", "1", "history-doubt", doubts[at]);
+            try (Tower users = open(towers.userTower(), towers, Optional.of(READS))) {
+                float[] odd = users.vectors(data().users().select(new int[] {1}), likesEven);
+                leads[at] = score(odd, towers, 4) - score(odd, towers, 3);
+            }
+        }
+
+        assertThat(leads[0]).isPositive();
+        assertThat(leads[1]).isNegative();
+    }
+
+    @Test
     void theMemorySaysNothingOfAStranger() throws IOException {
         TrainedTowers towers = train(data());
         TrainingData data = data();

@@ -6,19 +6,26 @@ import org.tandemrec.data.TimeColumn;
 
 /**
  * One user's interactions in the order of time, those without a time first, ties in the order of
- * the data. Items are positions in the {@link ItemCatalogue}. Immutable and safe for any thread.
+ * the data; or what somebody says they like, in no order. Items are positions in the {@link
+ * ItemCatalogue}. Immutable and safe for any thread.
  */
 public final class History {
-    private static final History EMPTY = new History(new int[0], new float[0], new long[0]);
+    private static final History EMPTY = new History(new int[0], new float[0], new long[0], true);
 
     private final int[] items;
     private final float[] values;
     private final long[] times;
+    private final boolean ordered;
 
-    History(int[] items, float[] values, long[] times) {
+    private History(int[] items, float[] values, long[] times, boolean ordered) {
         this.items = items;
         this.values = values;
         this.times = times;
+        this.ordered = ordered;
+    }
+
+    History(int[] items, float[] values, long[] times) {
+        this(items, values, times, true);
     }
 
     /** The history of somebody never met. */
@@ -52,6 +59,18 @@ public final class History {
         return items.clone();
     }
 
+    /** Whether the order of the events means something. */
+    public boolean isOrdered() {
+        return ordered;
+    }
+
+    /** The same events without their times, and in no order, as somebody says what they like. */
+    public History unordered() {
+        long[] none = new long[times.length];
+        Arrays.fill(none, TimeColumn.MISSING);
+        return new History(items, values, none, false);
+    }
+
     /** This history and, after it, what came later. */
     public History then(History later) {
         if (later.size() == 0) {
@@ -64,6 +83,6 @@ public final class History {
         System.arraycopy(later.items, 0, allItems, size(), later.size());
         System.arraycopy(later.values, 0, allValues, size(), later.size());
         System.arraycopy(later.times, 0, allTimes, size(), later.size());
-        return new History(allItems, allValues, allTimes);
+        return new History(allItems, allValues, allTimes, ordered && later.ordered);
     }
 }

@@ -36,6 +36,13 @@ public final class InteractionsByUser {
         return new InteractionsByUser(users, histories);
     }
 
+    /** The same where the order of each user's interactions means nothing. */
+    public InteractionsByUser unordered() {
+        Map<String, History> loose = HashMap.newHashMap(histories.size());
+        histories.forEach((user, history) -> loose.put(user, history.unordered()));
+        return new InteractionsByUser(users, loose);
+    }
+
     private static int[][] rowsByCode(StringColumn users) {
         int[] counts = new int[users.dictionary().size()];
         for (int row = 0; row < users.size(); row++) {

@@ -111,7 +111,9 @@ public final class TowerScorer implements Scorer, ValuePredictor {
             values[event] = history.value(event);
             times[event] = history.time(event).orElse(TimeColumn.MISSING);
         }
-        return EncodedHistories.one(rows, values, times, person.now().orElse(TimeColumn.MISSING));
+        EncodedHistories read =
+                EncodedHistories.one(rows, values, times, person.now().orElse(TimeColumn.MISSING));
+        return history.isOrdered() ? read : read.turned(0);
     }
 
     @Override

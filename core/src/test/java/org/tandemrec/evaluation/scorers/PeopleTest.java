@@ -64,6 +64,18 @@ class PeopleTest {
     }
 
     @Test
+    void whatHasNoOrderHasNoTimesEither() {
+        History ordered = rows(0, 1).of("a");
+        History loose = rows(0, 1).unordered().of("a");
+        assertThat(ordered.isOrdered()).isTrue();
+        assertThat(loose.isOrdered()).isFalse();
+        assertThat(loose.items()).containsExactly(ordered.items());
+        assertThat(loose.value(1)).isEqualTo(ordered.value(1));
+        assertThat(loose.time(0)).isEmpty();
+        assertThat(rows(2).of("a").then(loose).isOrdered()).isFalse();
+    }
+
+    @Test
     void aUserWithoutATrainPartIsKnownByAttributesAlone() {
         People people = new People(DATA.users(), rows(3), rows());
         assertThat(people.person("a")).isEqualTo(Person.cold(Map.of("gender", List.of("F"))));
