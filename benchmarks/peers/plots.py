@@ -39,7 +39,8 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     figures = options.out / "quality.json"
     if options.data:
-        figures.write_text(json.dumps(measured(options), indent=1) + "\n")
+        found = json.loads(figures.read_text()) if options.preset else {"presets": {}}
+        figures.write_text(json.dumps(measured(options, found), indent=1) + "\n")
     elif not figures.is_file():
         sys.exit(f"plots: {figures} is missing, expected it or --data FILE")
     draw(json.loads(figures.read_text()), options.out)
@@ -51,20 +52,26 @@ def arguments():
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--data", type=Path, help="MovieLens 1M")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--preset", action="append", choices=list(LONGER), help="measure this one alone again")
     options = parser.parse_args()
     if options.data and not options.data.exists():
         parser.error(f"found --data {options.data}, expected a file that is there")
     return options
 
 
-def measured(options):
-    """Everything that is drawn: for each preset its trainings, and one model asked about new people."""
+def measured(options, found):
+    """Everything that is drawn: for each preset its trainings, and one `taste` asked about new people.
+
+    Presets that are not asked for keep what was found before.
+    """
+    asked = options.preset or list(LONGER)
+    presets = dict(found["presets"])
     with tempfile.TemporaryDirectory() as scratch:
-        presets = {
-            preset: [training(options, Path(scratch), preset, setting, value) for value in values]
-            for preset, (setting, values) in LONGER.items()
-        }
-        return {"seed": options.seed, "presets": presets, "liked": liked(options, Path(scratch))}
+        for preset in asked:
+            setting, values = LONGER[preset]
+            presets[preset] = [training(options, Path(scratch), preset, setting, value) for value in values]
+        new = liked(options, Path(scratch)) if "taste" in asked else found["liked"]
+    return {"seed": options.seed, "presets": presets, "liked": new}
 
 
 def training(options, scratch, preset, setting, value):
