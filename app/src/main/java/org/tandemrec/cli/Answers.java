@@ -106,6 +106,7 @@ final class Answers {
                     .put("label", attribute.label());
         }
         query.liked().forEach(node.putArray("liked")::add);
+        query.met().forEach(node.putArray("met")::add);
         query.where().forEach(node.putObject("where")::put);
         query.exclude().stream().sorted().forEach(node.putArray("exclude")::add);
         query.among().stream().sorted().forEach(node.putArray("among")::add);

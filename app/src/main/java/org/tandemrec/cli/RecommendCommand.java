@@ -35,6 +35,7 @@ import picocli.CommandLine.Unmatched;
             "  tandem recommend --user 42 --json",
             "  tandem recommend --user 42 -k 10 --diversity 0.3",
             "  tandem recommend --liked 1,260 --exclude 1196",
+            "  tandem recommend --user 42 --met 2571,1196",
             "  tandem recommend --user 42 --among 1,260,2858,318"
         })
 final class RecommendCommand implements Callable<Integer> {
@@ -61,8 +62,15 @@ final class RecommendCommand implements Callable<Integer> {
             names = "--liked",
             paramLabel = "ID",
             split = ",",
-            description = "Items the person likes.")
+            description = "Items the person likes, in any order.")
     private List<String> liked = new ArrayList<>();
+
+    @Option(
+            names = "--met",
+            paramLabel = "ID",
+            split = ",",
+            description = "Items the person met just now, in their order, the last one last.")
+    private List<String> met = new ArrayList<>();
 
     @Option(
             names = "--diversity",
@@ -96,7 +104,7 @@ final class RecommendCommand implements Callable<Integer> {
                         List.copyOf(spec.optionsMap().keySet()));
         Map<String, String> said = new LinkedHashMap<>(person);
         said.putAll(options.person());
-        Query whom = Query.forPerson(said).liked(liked).diverse(diversity);
+        Query whom = Query.forPerson(said).liked(liked).met(met).diverse(diversity);
         return items.narrow(user.map(whom::user).orElse(whom), options.where());
     }
 }

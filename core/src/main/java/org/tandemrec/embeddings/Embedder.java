@@ -73,7 +73,7 @@ public final class Embedder implements AutoCloseable {
     public float[] person(Optional<String> userId, Map<String, String> attributes) {
         return person(
                 bundle.person(userId, attributes),
-                bundle.personHistory(userId, List.of(), OptionalLong.empty()));
+                bundle.personHistory(userId, List.of(), List.of(), OptionalLong.empty()));
     }
 
     /**

@@ -158,25 +158,38 @@ public final class ModelBundle {
      * What is known of what one person did, for the user tower: a row for each way to read it.
      *
      * @param userId whose stored history it begins with; none where absent or unknown
-     * @param liked ids of items liked since, in no order; those the bundle does not know are left
-     *     out
+     * @param met ids of items met since, in their order; like those liked, what the bundle does not
+     *     know is left out
+     * @param liked ids of items liked besides, in no order
      * @param moment when it is asked about, in seconds since 1970
      */
     public EncodedHistories personHistory(
-            Optional<String> userId, Collection<String> liked, OptionalLong moment) {
+            Optional<String> userId,
+            Collection<String> met,
+            Collection<String> liked,
+            OptionalLong moment) {
         History stored = history(userId.orElse(""));
-        int size = stored.size() + liked.size();
+        int[] then = rows(met);
+        int[] loose = rows(liked);
+        int ordered = stored.size() + then.length;
+        int size = ordered + loose.length;
         int[] items = stored.items(size);
+        System.arraycopy(then, 0, items, stored.size(), then.length);
+        System.arraycopy(loose, 0, items, ordered, loose.length);
         float[] values = stored.values(size);
+        float value = manifest.userHistory().map(HistoryInput::likedValue).orElse(Float.NaN);
+        Arrays.fill(values, stored.size(), size, value);
         long[] times = stored.times(size);
-        int event = stored.size();
-        for (String item : liked) {
-            items[event] = vocabularies.itemIds().rowOf(item);
-            values[event] = manifest.userHistory().map(HistoryInput::likedValue).orElse(Float.NaN);
-            times[event++] = TimeColumn.MISSING;
-        }
+        Arrays.fill(times, stored.size(), size, TimeColumn.MISSING);
         return EncodedHistories.one(items, values, times, moment.orElse(TimeColumn.MISSING))
-                .turned(stored.size());
+                .turned(ordered);
+    }
+
+    private int[] rows(Collection<String> ids) {
+        return ids.stream()
+                .mapToInt(vocabularies.itemIds()::rowOf)
+                .filter(row -> row != Vocabulary.UNKNOWN)
+                .toArray();
     }
 
     /** The ids of the items of a history, in its order. */

@@ -17,6 +17,8 @@ import org.tandemrec.data.BadInputException;
  * @param user the id of a known user
  * @param person what the person says of themselves, by field name: {@code age = 30}
  * @param liked ids of items the person likes; their order does not count
+ * @param met ids of items the person met, in their order, the last one last; they come after what
+ *     is known of a known user, and are read as liked
  * @param where what an item must be, by field name: {@code genres = Comedy, year = 1990..1999}
  * @param exclude ids of items not wanted
  * @param among ids of the only items wanted; empty where any item may come
@@ -27,6 +29,7 @@ public record Query(
         Optional<String> user,
         Map<String, String> person,
         SequencedSet<String> liked,
+        List<String> met,
         Map<String, String> where,
         Set<String> exclude,
         Set<String> among,
@@ -37,6 +40,7 @@ public record Query(
     public Query {
         person = Collections.unmodifiableMap(new LinkedHashMap<>(person));
         liked = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(liked));
+        met = List.copyOf(met);
         where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
         exclude = Set.copyOf(exclude);
         among = Set.copyOf(among);
@@ -55,6 +59,7 @@ public record Query(
                 Optional.empty(),
                 Map.of(),
                 new LinkedHashSet<>(),
+                List.of(),
                 Map.of(),
                 Set.of(),
                 Set.of(),
@@ -69,6 +74,7 @@ public record Query(
                 query.user,
                 person,
                 query.liked,
+                query.met,
                 query.where,
                 query.exclude,
                 query.among,
@@ -82,32 +88,45 @@ public record Query(
     }
 
     public Query user(String id) {
-        return new Query(Optional.of(id), person, liked, where, exclude, among, count, diversity);
+        return new Query(
+                Optional.of(id), person, liked, met, where, exclude, among, count, diversity);
     }
 
     public Query liked(List<String> ids) {
         return new Query(
-                user, person, new LinkedHashSet<>(ids), where, exclude, among, count, diversity);
+                user,
+                person,
+                new LinkedHashSet<>(ids),
+                met,
+                where,
+                exclude,
+                among,
+                count,
+                diversity);
+    }
+
+    public Query met(List<String> ids) {
+        return new Query(user, person, liked, ids, where, exclude, among, count, diversity);
     }
 
     public Query where(Map<String, String> fields) {
-        return new Query(user, person, liked, fields, exclude, among, count, diversity);
+        return new Query(user, person, liked, met, fields, exclude, among, count, diversity);
     }
 
     public Query exclude(Set<String> ids) {
-        return new Query(user, person, liked, where, ids, among, count, diversity);
+        return new Query(user, person, liked, met, where, ids, among, count, diversity);
     }
 
     public Query among(Set<String> ids) {
-        return new Query(user, person, liked, where, exclude, ids, count, diversity);
+        return new Query(user, person, liked, met, where, exclude, ids, count, diversity);
     }
 
     public Query top(int k) {
-        return new Query(user, person, liked, where, exclude, among, k, diversity);
+        return new Query(user, person, liked, met, where, exclude, among, k, diversity);
     }
 
     /** The same, with items that are less alike the higher the number, from 0 to 1. */
     public Query diverse(double number) {
-        return new Query(user, person, liked, where, exclude, among, count, number);
+        return new Query(user, person, liked, met, where, exclude, among, count, number);
     }
 }

@@ -31,12 +31,15 @@ final class Reasons {
         if (!query.liked().isEmpty()) {
             reasons.add("liked " + items(query.liked().size()));
         }
+        if (!query.met().isEmpty()) {
+            reasons.add("met %s%s".formatted(items(query.met().size()), met(bundle)));
+        }
         if (query.user().isEmpty()) {
             List<String> unknown = unknown(bundle, query);
             if (!unknown.isEmpty()) {
                 reasons.add("not known: " + String.join(", ", unknown));
             }
-            if (query.liked().isEmpty()) {
+            if (query.liked().isEmpty() && (query.met().isEmpty() || !readsHistory(bundle))) {
                 reasons.add("attributes alone, no history");
             }
         }
@@ -44,6 +47,16 @@ final class Reasons {
             standIn(input).ifPresent(reasons::add);
         }
         return reasons;
+    }
+
+    private static String met(ModelBundle bundle) {
+        return readsHistory(bundle)
+                ? ""
+                : ", which preset %s only hides".formatted(bundle.manifest().preset());
+    }
+
+    private static boolean readsHistory(ModelBundle bundle) {
+        return bundle.manifest().userHistory().isPresent();
     }
 
     private static Optional<String> standIn(TowerInput input) {

@@ -92,7 +92,7 @@ public final class Recommender implements AutoCloseable {
 
     /**
      * The items a person would like best; {@code count} of them where that many pass the query.
-     * Items that the person is known to have met, and liked ones, are not among them.
+     * Items that the person is known or said to have met, and liked ones, are not among them.
      *
      * @throws BadInputException for a user, item, attribute or field the bundle does not have
      * @throws IndexException where the index fails or does not answer within ten seconds
@@ -104,8 +104,12 @@ public final class Recommender implements AutoCloseable {
         EncodedTable person = bundle.person(query.user(), codes);
         EncodedHistories history =
                 bundle.personHistory(
-                        query.user(), filters.known(query.liked()), OptionalLong.empty());
+                        query.user(),
+                        filters.known(query.met()),
+                        filters.known(query.liked()),
+                        OptionalLong.empty());
         Set<String> met = new LinkedHashSet<>(query.liked());
+        met.addAll(query.met());
         query.user().ifPresent(user -> met.addAll(bundle.itemsOf(bundle.history(user))));
         List<Hit> hits = best(personVector(query, person, history), query, filters.of(query, met));
         List<RankedItem> items = ranked(hits, ratings(person, history, hits));

@@ -20,6 +20,7 @@ class QueryTest {
         assertThat(query.user()).isEmpty();
         assertThat(query.person()).isEmpty();
         assertThat(query.liked()).isEmpty();
+        assertThat(query.met()).isEmpty();
         assertThat(query.where()).isEmpty();
         assertThat(query.exclude()).isEmpty();
         assertThat(query.among()).isEmpty();
@@ -32,6 +33,7 @@ class QueryTest {
                 Query.forPerson(Map.of("age", "30"))
                         .user("ann")
                         .liked(List.of("3", "1", "3"))
+                        .met(List.of("8", "7", "8"))
                         .where(Map.of("year", "1990.."))
                         .exclude(Set.of("2"))
                         .among(Set.of("4", "5"))
@@ -40,6 +42,7 @@ class QueryTest {
         assertThat(query.person()).containsExactly(Map.entry("age", "30"));
         assertThat(query.user()).contains("ann");
         assertThat(query.liked()).containsExactly("3", "1");
+        assertThat(query.met()).containsExactly("8", "7", "8");
         assertThat(query.where()).containsExactly(Map.entry("year", "1990.."));
         assertThat(query.exclude()).containsExactly("2");
         assertThat(query.among()).containsExactlyInAnyOrder("4", "5");

@@ -148,6 +148,14 @@ class RecommenderTest {
     }
 
     @Test
+    void whatAPersonMetIsHiddenAndThatNoMoreIsMadeOfItIsSaid() {
+        Query met = WOMAN.met(List.of("6", "3", "6"));
+        assertThat(ids(met)).hasSize(5).doesNotContain("6", "3");
+        assertThat(recommender.recommend(met).reasons())
+                .contains("met 3 items, which preset by-hand only hides");
+    }
+
+    @Test
     void aKnownUserWithAttributesAndLikedItemsIsAllThree() {
         Recommendations answer =
                 recommender.recommend(
@@ -264,6 +272,7 @@ class RecommenderTest {
         String line = "item '99' is not in bundle BUNDLE; 'tandem search WORDS' finds ids by title";
 
         assertRefused(WOMAN.liked(List.of("99")), line);
+        assertRefused(WOMAN.met(List.of("99")), line);
         assertRefused(WOMAN.exclude(Set.of("99")), line);
         assertRefused(WOMAN.among(Set.of("1", "99")), line);
         assertThatThrownBy(() -> recommender.similar("99", Query.forAnyone()))
