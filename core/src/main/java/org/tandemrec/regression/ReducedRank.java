@@ -14,7 +14,9 @@ public final class ReducedRank {
     private ReducedRank() {}
 
     /**
-     * The factors, {@code left} a row an input, {@code right} a row an output.
+     * The factors, {@code left} a row an input, {@code right} a row an output. The first column of
+     * {@code right} has a mean square of 1, the others less, as they say less: what rows become is
+     * then about as large as what is answered.
      *
      * @param rows what the model is asked, as typical as can be: one column an input
      * @param weights the model: one row an input, one column an output
@@ -23,29 +25,16 @@ public final class ReducedRank {
      */
     public static LowRank.Factors of(
             SparseMatrix rows, Matrix weights, int rank, long seed, Workers workers) {
-        Matrix right = LowRank.of(new Answers(rows, weights), rank, seed, workers).right();
+        LowRank answers = LowRank.of(new Answers(rows, weights), rank, seed, workers);
+        Matrix right = answers.right().copy();
         Matrix left = new DenseMap(weights).times(right, workers);
-        for (int column = 0; column < right.columns(); column++) {
-            balance(left, right, column);
+        for (int column = 0; column < answers.rank(); column++) {
+            double share = answers.value(column) / (double) answers.value(0);
+            double root = Math.sqrt(share * right.rows());
+            scale(left, column, root > 0 ? (float) (1 / root) : 0);
+            scale(right, column, root > 0 ? (float) root : 0);
         }
         return new LowRank.Factors(left, right);
-    }
-
-    /** Makes a column as long on one side as on the other. */
-    private static void balance(Matrix left, Matrix right, int column) {
-        double root = Math.sqrt(Math.sqrt(squaredLength(left, column)));
-        if (root > 0) {
-            scale(left, column, (float) (1 / root));
-            scale(right, column, (float) root);
-        }
-    }
-
-    private static double squaredLength(Matrix matrix, int column) {
-        double sum = 0;
-        for (int row = 0; row < matrix.rows(); row++) {
-            sum += matrix.at(row, column) * matrix.at(row, column);
-        }
-        return sum;
     }
 
     private static void scale(Matrix matrix, int column, float factor) {
