@@ -97,7 +97,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--request-time",
-            description = "A request knows its own time, that of the first held-out interaction.")
+            description =
+                    "A request knows its own time: for lists that of the first held-out interaction, for values that of each.")
     private boolean requestTime;
 
     @Override

@@ -36,6 +36,7 @@ import picocli.CommandLine.Unmatched;
             "  tandem recommend --user 42 -k 10 --diversity 0.3",
             "  tandem recommend --liked 1,260 --exclude 1196",
             "  tandem recommend --user 42 --met 2571,1196",
+            "  tandem recommend --user 42 --at now",
             "  tandem recommend --user 42 --among 1,260,2858,318"
         })
 final class RecommendCommand implements Callable<Integer> {
@@ -73,6 +74,14 @@ final class RecommendCommand implements Callable<Integer> {
     private List<String> met = new ArrayList<>();
 
     @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = MomentConverter.class,
+            description =
+                    "When it is asked: now, seconds since 1970 or such as 2026-03-01T20:15:00Z; not known where left out. Presets rating and next read it.")
+    private Optional<Long> moment = Optional.empty();
+
+    @Option(
             names = "--diversity",
             paramLabel = "0..1",
             defaultValue = "0",
@@ -104,7 +113,8 @@ final class RecommendCommand implements Callable<Integer> {
                         List.copyOf(spec.optionsMap().keySet()));
         Map<String, String> said = new LinkedHashMap<>(person);
         said.putAll(options.person());
-        Query whom = Query.forPerson(said).liked(liked).met(met).diverse(diversity);
+        Query asked = Query.forPerson(said).liked(liked).met(met).diverse(diversity);
+        Query whom = moment.map(asked::at).orElse(asked);
         return items.narrow(user.map(whom::user).orElse(whom), options.where());
     }
 }

@@ -271,6 +271,43 @@ class TrainingCommandsTest {
         assertThat(met).doesNotContain("3", "5", "8");
     }
 
+    @Test
+    void aRequestMaySayWhenItIsMade() {
+        String models = folder.resolve("moments").toString();
+        CommandRun trained =
+                CommandRun.of(
+                        "train",
+                        "--data",
+                        data.toString(),
+                        "--store",
+                        models,
+                        "--preset",
+                        "rating",
+                        "--steps",
+                        "10");
+        assertThat(trained.code()).as(trained.err()).isZero();
+
+        CommandRun then =
+                CommandRun.of(
+                        "recommend",
+                        "--store",
+                        models,
+                        "--user",
+                        "1",
+                        "--at",
+                        "2026-03-01T21:15:00+01:00");
+        assertThat(then.code()).as(then.err()).isZero();
+        assertThat(then.out()).contains(" · at 2026-03-01T20:15:00Z").doesNotContain("not read");
+        CommandRun now =
+                CommandRun.of("recommend", "--store", models, "--user", "1", "--at", "now");
+        assertThat(now.code()).as(now.err()).isZero();
+        CommandRun unreadable =
+                CommandRun.of("recommend", "--store", models, "--user", "1", "--at", "yesterday");
+        assertThat(unreadable.code()).isEqualTo(2);
+        assertThat(unreadable.complaints().getFirst())
+                .contains("found 'yesterday', expected now, seconds since 1970");
+    }
+
     private static List<String> recommended(String models, String option, String items)
             throws Exception {
         CommandRun run =

@@ -57,6 +57,9 @@ final class HistoryTensors {
             case AFTER ->
                     OnnxTensor.createTensor(
                             environment, codes(histories, width, histories::gapAfter), shape);
+            case AGES ->
+                    OnnxTensor.createTensor(
+                            environment, codes(histories, width, histories::age), shape);
         };
     }
 
@@ -84,8 +87,8 @@ final class HistoryTensors {
         return values.rewind();
     }
 
-    /** The code of an event of a row. */
+    /** A whole number that says something of an event of a row. */
     private interface CodeOfEvent {
-        int of(int row, int event);
+        long of(int row, int event);
     }
 }

@@ -36,6 +36,7 @@ public final class Tower implements AutoCloseable {
 
     private static final int MOST_ROWS = 4096;
     private static final int MOST_EVENTS = 1 << 14;
+    private static final long MOST_PAIRS = 1 << 22;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -218,10 +219,15 @@ public final class Tower implements AutoCloseable {
         int to = from + 1;
         while (to < order.length
                 && to - from < MOST_ROWS
-                && (long) (to + 1 - from) * width(histories, order[to]) <= MOST_EVENTS) {
+                && fits(to + 1L - from, width(histories, order[to]))) {
             to++;
         }
         return to;
+    }
+
+    /** Towers may compare every event with every other. */
+    private static boolean fits(long rows, long width) {
+        return rows * width <= MOST_EVENTS && rows * width * width <= MOST_PAIRS;
     }
 
     private FloatBuffer run(EncodedTable rows, EncodedHistories histories, String output) {

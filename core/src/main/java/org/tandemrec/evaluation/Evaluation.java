@@ -27,7 +27,8 @@ import org.tandemrec.evaluation.splits.Split;
  */
 public final class Evaluation {
     private static final String REQUEST_TIME =
-            "each request knows its own time: that of the user's first held-out interaction";
+            "each request knows its own time: for a list that of the user's first held-out"
+                    + " interaction, for a value that of the interaction itself";
 
     private Evaluation() {}
 

@@ -10,7 +10,8 @@ import org.tandemrec.data.BadInputException;
  *     for coverage, novelty, overlap and popularity
  * @param resamples draws of the bootstrap; 0 for no intervals
  * @param seed of these draws
- * @param requestTime whether a request knows its own moment, that of the first held-out interaction
+ * @param requestTime whether a request knows its own moment: for a list that of the first held-out
+ *     interaction, for a value that of the interaction itself
  */
 public record EvaluationOptions(
         List<Integer> cutoffs, int resamples, long seed, boolean requestTime) {

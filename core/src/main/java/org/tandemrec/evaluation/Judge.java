@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.tandemrec.evaluation.metrics.Calibration;
 import org.tandemrec.evaluation.metrics.ListMetric;
 import org.tandemrec.evaluation.metrics.PerUser;
@@ -48,16 +50,17 @@ final class Judge {
         int blockSize = Math.clamp(MOST_SCORES / tasks.catalogueSize(), 1, LARGEST_BLOCK);
         for (int from = 0; from < tasks.size(); from += blockSize) {
             progress.at("judging " + scorer.name(), from, tasks.size());
+            int first = from;
             List<Task> block = tasks.block(from, blockSize);
-            List<Person> people = block.stream().map(Task::person).toList();
-            rank(from, block, people);
-            scorer.valuePredictor().ifPresent(new Prediction(from, block, people)::add);
+            rank(from, block);
+            scorer.valuePredictor().ifPresent(one -> predict(first, block, one));
         }
         progress.at("judging " + scorer.name(), tasks.size(), tasks.size());
         return tally();
     }
 
-    private void rank(int from, List<Task> block, List<Person> people) {
+    private void rank(int from, List<Task> block) {
+        List<Person> people = block.stream().map(Task::person).toList();
         float[][] scores = new float[block.size()][tasks.catalogueSize()];
         scorer.scores(people, scores);
         for (int row = 0; row < scores.length; row++) {
@@ -106,52 +109,80 @@ final class Judge {
         return new Tally(scorer.name(), perUser, ofLists);
     }
 
+    /** What is asked of a task's person about some of the held-out events, at one moment. */
+    private record Question(int user, Task task, Person person, List<Integer> events) {
+        int[] items() {
+            return events.stream().mapToInt(task.heldOut()::item).toArray();
+        }
+    }
+
     /** The values of one block of tasks; data with a single value has nothing to predict. */
-    private final class Prediction {
-        private final int from;
-        private final List<Task> block;
-        private final List<Person> people;
-
-        private Prediction(int from, List<Task> block, List<Person> people) {
-            this.from = from;
-            this.block = block;
-            this.people = people;
+    private void predict(int from, List<Task> block, ValuePredictor predictor) {
+        if (tasks.scale().from() == tasks.scale().to()) {
+            return;
         }
+        List<Question> questions = new ArrayList<>();
+        for (int row = 0; row < block.size(); row++) {
+            questions.addAll(questions(from + row, block.get(row)));
+        }
+        for (int at = 0; at < questions.size(); at += block.size()) {
+            ask(questions.subList(at, Math.min(at + block.size(), questions.size())), predictor);
+        }
+    }
 
-        private void add(ValuePredictor predictor) {
-            if (tasks.scale().from() == tasks.scale().to()) {
-                return;
-            }
-            int[][] items = new int[block.size()][];
-            float[][] predicted = new float[block.size()][];
-            for (int row = 0; row < items.length; row++) {
-                items[row] = block.get(row).heldOut().items();
-                predicted[row] = new float[items[row].length];
-            }
-            predictor.values(people, items, predicted);
-            for (int row = 0; row < items.length; row++) {
-                addLosses(from + row, block.get(row), predicted[row]);
+    /** One question, or one for every moment where requests know theirs. */
+    private List<Question> questions(int user, Task task) {
+        List<Integer> events = IntStream.range(0, task.heldOut().size()).boxed().toList();
+        if (!options.requestTime()) {
+            return List.of(new Question(user, task, task.person(), events));
+        }
+        Map<OptionalLong, List<Integer>> moments = new LinkedHashMap<>();
+        events.forEach(
+                event ->
+                        moments.computeIfAbsent(task.heldOut().time(event), _ -> new ArrayList<>())
+                                .add(event));
+        return moments.entrySet().stream()
+                .map(
+                        moment ->
+                                new Question(
+                                        user,
+                                        task,
+                                        task.person().at(moment.getKey()),
+                                        moment.getValue()))
+                .toList();
+    }
+
+    private void ask(List<Question> questions, ValuePredictor predictor) {
+        int[][] items = new int[questions.size()][];
+        float[][] predicted = new float[questions.size()][];
+        for (int row = 0; row < items.length; row++) {
+            items[row] = questions.get(row).items();
+            predicted[row] = new float[items[row].length];
+        }
+        predictor.values(questions.stream().map(Question::person).toList(), items, predicted);
+        for (int row = 0; row < items.length; row++) {
+            addLosses(questions.get(row), predicted[row]);
+        }
+    }
+
+    private void addLosses(Question question, float[] predicted) {
+        for (int at = 0; at < predicted.length; at++) {
+            int event = question.events().get(at);
+            double clipped = tasks.scale().clip(predicted[at]);
+            requireNumber(clipped, question.task().heldOut().item(event));
+            for (int metric = 0; metric < values.size(); metric++) {
+                double actual = question.task().heldOut().value(event);
+                double loss = valueMetrics.get(metric).loss(clipped, actual);
+                values.get(metric).add(question.user(), loss, 1);
             }
         }
+    }
 
-        private void addLosses(int user, Task task, float[] predicted) {
-            for (int event = 0; event < predicted.length; event++) {
-                double clipped = tasks.scale().clip(predicted[event]);
-                requireNumber(clipped, task.heldOut().item(event));
-                for (int metric = 0; metric < values.size(); metric++) {
-                    double actual = task.heldOut().value(event);
-                    double loss = valueMetrics.get(metric).loss(clipped, actual);
-                    values.get(metric).add(user, loss, 1);
-                }
-            }
-        }
-
-        private void requireNumber(double predicted, int item) {
-            if (Double.isNaN(predicted)) {
-                throw new IllegalStateException(
-                        "recommender '%s' predicted NaN for item '%s', expected a number"
-                                .formatted(scorer.name(), tasks.itemAt(item)));
-            }
+    private void requireNumber(double predicted, int item) {
+        if (Double.isNaN(predicted)) {
+            throw new IllegalStateException(
+                    "recommender '%s' predicted NaN for item '%s', expected a number"
+                            .formatted(scorer.name(), tasks.itemAt(item)));
         }
     }
 }

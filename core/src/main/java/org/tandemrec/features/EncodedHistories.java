@@ -181,6 +181,23 @@ public final class EncodedHistories {
                 : Gap.code(times[event], times[event + 1]);
     }
 
+    /**
+     * How many seconds before the moment of its row's request an event was, below 0 for one after
+     * it; {@link TimeColumn#MISSING} where either moment is not known.
+     */
+    public long age(int row, int event) {
+        return times[event] == TimeColumn.MISSING || moments[row] == TimeColumn.MISSING
+                ? TimeColumn.MISSING
+                : moments[row] - times[event];
+    }
+
+    /**
+     * When a row is asked about, in seconds since 1970; {@link TimeColumn#MISSING} where unknown.
+     */
+    public long moment(int row) {
+        return moments[row];
+    }
+
     /** The histories of some rows, in the order given. */
     public EncodedHistories select(int[] rows) {
         int[] chosenStarts = new int[rows.length + 1];

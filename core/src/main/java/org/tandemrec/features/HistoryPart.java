@@ -1,6 +1,7 @@
 package org.tandemrec.features;
 
 import java.util.Locale;
+import org.tandemrec.data.TimeColumn;
 
 /** What a tower can read of a history, each as a tensor with one column an event. */
 public enum HistoryPart {
@@ -14,7 +15,12 @@ public enum HistoryPart {
      * How long before the event after it each event was, as a {@link Gap}; the last one's stretches
      * to the moment of the request.
      */
-    AFTER("history.after");
+    AFTER("history.after"),
+    /**
+     * How many seconds before the moment of the request each event was, below 0 for one after it;
+     * {@link TimeColumn#MISSING} where either moment is not known.
+     */
+    AGES("history.ages");
 
     private final String tensor;
 
@@ -25,6 +31,11 @@ public enum HistoryPart {
     /** The name of the tower's input. */
     public String tensor() {
         return tensor;
+    }
+
+    /** Whether the moment of the request changes it. */
+    public boolean readsMoment() {
+        return this == AFTER || this == AGES;
     }
 
     /** The name that manifests use. */

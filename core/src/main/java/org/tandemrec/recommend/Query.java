@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.tandemrec.data.BadInputException;
@@ -19,6 +20,7 @@ import org.tandemrec.data.BadInputException;
  * @param liked ids of items the person likes; their order does not count
  * @param met ids of items the person met, in their order, the last one last; they come after what
  *     is known of a known user, and are read as liked
+ * @param moment when it is asked, in seconds since 1970; where absent, no moment is read
  * @param where what an item must be, by field name: {@code genres = Comedy, year = 1990..1999}
  * @param exclude ids of items not wanted
  * @param among ids of the only items wanted; empty where any item may come
@@ -30,6 +32,7 @@ public record Query(
         Map<String, String> person,
         SequencedSet<String> liked,
         List<String> met,
+        OptionalLong moment,
         Map<String, String> where,
         Set<String> exclude,
         Set<String> among,
@@ -60,6 +63,7 @@ public record Query(
                 Map.of(),
                 new LinkedHashSet<>(),
                 List.of(),
+                OptionalLong.empty(),
                 Map.of(),
                 Set.of(),
                 Set.of(),
@@ -75,6 +79,7 @@ public record Query(
                 person,
                 query.liked,
                 query.met,
+                query.moment,
                 query.where,
                 query.exclude,
                 query.among,
@@ -89,7 +94,16 @@ public record Query(
 
     public Query user(String id) {
         return new Query(
-                Optional.of(id), person, liked, met, where, exclude, among, count, diversity);
+                Optional.of(id),
+                person,
+                liked,
+                met,
+                moment,
+                where,
+                exclude,
+                among,
+                count,
+                diversity);
     }
 
     public Query liked(List<String> ids) {
@@ -98,6 +112,7 @@ public record Query(
                 person,
                 new LinkedHashSet<>(ids),
                 met,
+                moment,
                 where,
                 exclude,
                 among,
@@ -106,27 +121,34 @@ public record Query(
     }
 
     public Query met(List<String> ids) {
-        return new Query(user, person, liked, ids, where, exclude, among, count, diversity);
+        return new Query(user, person, liked, ids, moment, where, exclude, among, count, diversity);
+    }
+
+    /** The same, asked at a moment in seconds since 1970. */
+    public Query at(long seconds) {
+        OptionalLong then = OptionalLong.of(seconds);
+        return new Query(user, person, liked, met, then, where, exclude, among, count, diversity);
     }
 
     public Query where(Map<String, String> fields) {
-        return new Query(user, person, liked, met, fields, exclude, among, count, diversity);
+        return new Query(
+                user, person, liked, met, moment, fields, exclude, among, count, diversity);
     }
 
     public Query exclude(Set<String> ids) {
-        return new Query(user, person, liked, met, where, ids, among, count, diversity);
+        return new Query(user, person, liked, met, moment, where, ids, among, count, diversity);
     }
 
     public Query among(Set<String> ids) {
-        return new Query(user, person, liked, met, where, exclude, ids, count, diversity);
+        return new Query(user, person, liked, met, moment, where, exclude, ids, count, diversity);
     }
 
     public Query top(int k) {
-        return new Query(user, person, liked, met, where, exclude, among, k, diversity);
+        return new Query(user, person, liked, met, moment, where, exclude, among, k, diversity);
     }
 
     /** The same, with items that are less alike the higher the number, from 0 to 1. */
     public Query diverse(double number) {
-        return new Query(user, person, liked, met, where, exclude, among, count, number);
+        return new Query(user, person, liked, met, moment, where, exclude, among, count, number);
     }
 }

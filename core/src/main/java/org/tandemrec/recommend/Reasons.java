@@ -1,10 +1,12 @@
 package org.tandemrec.recommend;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tandemrec.data.Field;
+import org.tandemrec.features.HistoryPart;
 import org.tandemrec.features.Vocabularies;
 import org.tandemrec.model.ModelBundle;
 import org.tandemrec.model.TowerInput;
@@ -34,6 +36,7 @@ final class Reasons {
         if (!query.met().isEmpty()) {
             reasons.add("met %s%s".formatted(items(query.met().size()), met(bundle)));
         }
+        query.moment().ifPresent(moment -> reasons.add(moment(bundle, moment)));
         if (query.user().isEmpty()) {
             List<String> unknown = unknown(bundle, query);
             if (!unknown.isEmpty()) {
@@ -53,6 +56,20 @@ final class Reasons {
         return readsHistory(bundle)
                 ? ""
                 : ", which preset %s only hides".formatted(bundle.manifest().preset());
+    }
+
+    private static String moment(ModelBundle bundle, long seconds) {
+        boolean read =
+                bundle.manifest().userHistory().stream()
+                        .flatMap(history -> history.parts().stream())
+                        .anyMatch(HistoryPart::readsMoment);
+        return "at %s%s"
+                .formatted(
+                        Instant.ofEpochSecond(seconds),
+                        read
+                                ? ""
+                                : ", which preset %s does not read"
+                                        .formatted(bundle.manifest().preset()));
     }
 
     private static boolean readsHistory(ModelBundle bundle) {

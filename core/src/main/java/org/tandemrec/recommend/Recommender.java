@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.tandemrec.data.BadInputException;
@@ -107,7 +106,7 @@ public final class Recommender implements AutoCloseable {
                         query.user(),
                         filters.known(query.met()),
                         filters.known(query.liked()),
-                        OptionalLong.empty());
+                        query.moment());
         Set<String> met = new LinkedHashSet<>(query.liked());
         met.addAll(query.met());
         query.user().ifPresent(user -> met.addAll(bundle.itemsOf(bundle.history(user))));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Dataset;
@@ -285,11 +286,24 @@ class EvaluationTest {
     void aRequestKnowsItsOwnTimeOnlyWhereThatIsAllowed() {
         Split split = split(new RankedItems.All(), "a r 5 30", "a s 5 20", "b t 5 -");
         List<Person> asked = new ArrayList<>();
+        List<Person> valued = new ArrayList<>();
+        List<Integer> items = new ArrayList<>();
         Scorer listening =
                 new Scorer() {
                     @Override
                     public String name() {
                         return "listening";
+                    }
+
+                    @Override
+                    public Optional<ValuePredictor> valuePredictor() {
+                        return Optional.of(
+                                (people, wanted, into) -> {
+                                    valued.addAll(people);
+                                    for (int[] some : wanted) {
+                                        IntStream.of(some).forEach(items::add);
+                                    }
+                                });
                     }
 
                     @Override
@@ -299,8 +313,11 @@ class EvaluationTest {
                 };
         EvaluationResult blind = judge(split, listening);
         assertThat(asked).allMatch(person -> person.now().isEmpty());
+        assertThat(valued).extracting(Person::now).containsOnly(OptionalLong.empty()).hasSize(2);
         assertThat(blind.notices()).isEmpty();
         asked.clear();
+        valued.clear();
+        items.clear();
         EvaluationResult aware =
                 Evaluation.judge(
                         split,
@@ -311,10 +328,15 @@ class EvaluationTest {
         assertThat(asked)
                 .extracting(Person::now)
                 .containsExactly(OptionalLong.of(20), OptionalLong.empty());
+        assertThat(valued)
+                .extracting(Person::now)
+                .containsExactly(OptionalLong.of(20), OptionalLong.of(30), OptionalLong.empty());
+        assertThat(items).containsExactly(3, 2, 4);
         assertThat(aware.notices())
                 .containsExactly(
-                        "each request knows its own time: that of the user's first held-out"
-                                + " interaction");
+                        "each request knows its own time: for a list that of the user's first"
+                                + " held-out interaction, for a value that of the interaction"
+                                + " itself");
     }
 
     @Test

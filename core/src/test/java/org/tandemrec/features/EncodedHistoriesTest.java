@@ -51,6 +51,21 @@ class EncodedHistoriesTest {
     }
 
     @Test
+    void anAgeReachesToTheMomentOfTheRequest() {
+        EncodedHistories history =
+                EncodedHistories.one(
+                        new int[] {1, 2, 3}, new float[3], new long[] {UNKNOWN, 10, 25}, 20);
+        assertThat(history.age(0, 0)).isEqualTo(UNKNOWN);
+        assertThat(history.age(0, 1)).isEqualTo(10);
+        assertThat(history.age(0, 2)).isEqualTo(-5);
+        assertThat(history.moment(0)).isEqualTo(20);
+
+        EncodedHistories timeless =
+                EncodedHistories.one(new int[] {1}, new float[1], new long[] {10}, UNKNOWN);
+        assertThat(timeless.age(0, 0)).isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void aGapIsTheNumberOfBinaryDigitsOfItsSeconds() {
         assertThat(Gap.code(UNKNOWN, 5)).isZero();
         assertThat(Gap.code(5, UNKNOWN)).isZero();

@@ -21,6 +21,7 @@ class QueryTest {
         assertThat(query.person()).isEmpty();
         assertThat(query.liked()).isEmpty();
         assertThat(query.met()).isEmpty();
+        assertThat(query.moment()).isEmpty();
         assertThat(query.where()).isEmpty();
         assertThat(query.exclude()).isEmpty();
         assertThat(query.among()).isEmpty();
@@ -37,6 +38,7 @@ class QueryTest {
                         .where(Map.of("year", "1990.."))
                         .exclude(Set.of("2"))
                         .among(Set.of("4", "5"))
+                        .at(1_000)
                         .top(9);
 
         assertThat(query.person()).containsExactly(Map.entry("age", "30"));
@@ -46,6 +48,7 @@ class QueryTest {
         assertThat(query.where()).containsExactly(Map.entry("year", "1990.."));
         assertThat(query.exclude()).containsExactly("2");
         assertThat(query.among()).containsExactlyInAnyOrder("4", "5");
+        assertThat(query.moment()).hasValue(1_000);
         assertThat(query.count()).isEqualTo(9);
     }
 

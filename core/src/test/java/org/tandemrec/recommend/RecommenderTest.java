@@ -156,6 +156,12 @@ class RecommenderTest {
     }
 
     @Test
+    void aMomentThatIsNotReadIsSaidToBe() {
+        assertThat(recommender.recommend(Query.forUser("ann").at(86_400)).reasons())
+                .contains("at 1970-01-02T00:00:00Z, which preset by-hand does not read");
+    }
+
+    @Test
     void aKnownUserWithAttributesAndLikedItemsIsAllThree() {
         Recommendations answer =
                 recommender.recommend(

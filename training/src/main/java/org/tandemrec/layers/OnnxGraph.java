@@ -203,16 +203,16 @@ public final class OnnxGraph {
 
     /** The same numbers as floats. */
     public OnnxValue floats(OnnxValue in) {
-        return add(
-                builder("Cast", in)
-                        .addAttribute(attribute("to", TensorProto.DataType.FLOAT.getNumber())));
+        return cast(in, TensorProto.DataType.FLOAT);
     }
 
     /** The same numbers as integers, what is behind the point being dropped. */
     public OnnxValue integers(OnnxValue in) {
-        return add(
-                builder("Cast", in)
-                        .addAttribute(attribute("to", TensorProto.DataType.INT64.getNumber())));
+        return cast(in, TensorProto.DataType.INT64);
+    }
+
+    private OnnxValue cast(OnnxValue in, TensorProto.DataType type) {
+        return add(builder("Cast", in).addAttribute(attribute("to", type.getNumber())));
     }
 
     private static NodeProto.Builder builder(String operator, OnnxValue... inputs) {

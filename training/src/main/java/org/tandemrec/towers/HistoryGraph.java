@@ -20,9 +20,9 @@ import org.tandemrec.vectors.Matrix;
  */
 record HistoryGraph(
         UserInputs inputs, OnnxValue levels, OnnxValue met, OnnxValue count, OnnxValue folds) {
-    static HistoryGraph declare(OnnxGraph graph, EncodedTable table, ValueBasis basis) {
-        UserInputs inputs =
-                UserInputs.declare(graph, table, Set.of(HistoryPart.ROWS, HistoryPart.VALUES));
+    static HistoryGraph declare(
+            OnnxGraph graph, EncodedTable table, Set<HistoryPart> reads, ValueBasis basis) {
+        UserInputs inputs = UserInputs.declare(graph, table, reads);
         OnnxValue met = graph.floats(inputs.met());
         return new HistoryGraph(
                 inputs,

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.features.FieldKind;
+import org.tandemrec.features.HistoryPart;
 import org.tandemrec.features.Vocabularies;
 import org.tandemrec.layers.OnnxGraph;
 import org.tandemrec.layers.OnnxValue;
@@ -22,17 +24,21 @@ import org.tandemrec.vectors.Workers;
  * of an event is its value less the prediction from the history without the event's fold, so no
  * value explains itself.
  *
- * <p>What is left also moves the person's own vectors, by the ridge regression of it on the items'
- * vectors ({@link PersonRidge}).
+ * <p>What is left also moves the person's own vectors, towards items like those that it is left of
+ * and by what was near in time ({@link PersonProcess}).
  */
 public final class RatingTowers {
+    /** What the item tower reads of who met an item. */
+    public static final Set<HistoryPart> ITEM_READS = Set.of(HistoryPart.ROWS, HistoryPart.VALUES);
+
     private final ValueBasis basis;
     private final float mean;
     private final List<Pair> pairs;
     private final List<Matrix> itemVectors = new ArrayList<>();
     private final Matrix events;
     private final Matrix items;
-    private final PersonRidge ridge;
+    private final PersonProcess process;
+    private final boolean timed;
 
     /** A user tower and an item tower that were trained together. */
     public record Pair(HistoryVectors users, HistoryVectors items) {}
@@ -48,6 +54,7 @@ public final class RatingTowers {
      * @param residuals the items' side of that, a row an item
      * @param doubt lambda of the move of a person's own vectors, in units of the mean variance of
      *     the items' vectors
+     * @param closeness what events have in common that are close in time
      */
     public RatingTowers(
             ValueBasis basis,
@@ -58,6 +65,7 @@ public final class RatingTowers {
             Matrix events,
             Matrix residuals,
             double doubt,
+            Closeness closeness,
             Workers workers) {
         this.basis = basis;
         this.mean = mean;
@@ -67,7 +75,9 @@ public final class RatingTowers {
         for (Pair pair : pairs) {
             itemVectors.add(pair.items().whole(items, itemHistories, workers));
         }
-        this.ridge = new PersonRidge(joined(itemVectors), itemHistories, doubt, workers);
+        this.process =
+                new PersonProcess(joined(itemVectors), itemHistories, doubt, closeness, workers);
+        this.timed = closeness.counts();
     }
 
     private static Matrix joined(List<Matrix> matrices) {
@@ -90,7 +100,7 @@ public final class RatingTowers {
 
     /** The length of a vector. */
     public int width() {
-        return joinedWidth() + ridge.width() + items.columns();
+        return joinedWidth() + process.width() + items.columns();
     }
 
     private int joinedWidth() {
@@ -99,20 +109,57 @@ public final class RatingTowers {
 
     /** The items' vectors, row by row. */
     public Matrix itemVectors() {
-        return joined(List.of(joined(itemVectors), ridge.items(), items));
+        return joined(List.of(joined(itemVectors), process.items(), items));
     }
 
     /** The users' vectors, row by row. */
     public Matrix userVectors(EncodedTable users, EncodedHistories histories, Workers workers) {
+        float[] left = residuals(users, histories, workers);
+        return joined(
+                List.of(
+                        own(users, histories, workers),
+                        process.moves(left, histories, workers),
+                        sums(left, histories, events)));
+    }
+
+    private Matrix own(EncodedTable users, EncodedHistories histories, Workers workers) {
         List<Matrix> whole = new ArrayList<>();
         for (Pair pair : pairs) {
             whole.add(pair.users().whole(users, histories, workers));
         }
         Matrix own = joined(whole);
         scale(own, 1f / pairs.size());
+        return own;
+    }
+
+    /**
+     * The scores of some events, each as it is asked for at its own moment.
+     *
+     * @param asked of each user some events
+     */
+    public float[] scores(
+            EncodedTable users,
+            EncodedHistories histories,
+            EncodedHistories asked,
+            Workers workers) {
         float[] left = residuals(users, histories, workers);
-        return joined(
-                List.of(own, ridge.moves(left, histories, workers), sums(left, histories, events)));
+        float[] scores = process.moves(left, histories, asked, workers);
+        Matrix people =
+                joined(List.of(own(users, histories, workers), sums(left, histories, events)));
+        Matrix things = joined(List.of(joined(itemVectors), items));
+        for (int row = 0; row < asked.rows(); row++) {
+            int end = asked.start(row) + asked.size(row);
+            for (int event = asked.start(row); event < end; event++) {
+                scores[event] +=
+                        Rows.dot(
+                                people.values(),
+                                people.offset(row),
+                                things.values(),
+                                things.offset(asked.others()[event]),
+                                things.stride());
+            }
+        }
+        return scores;
     }
 
     private static void scale(Matrix matrix, float by) {
@@ -169,10 +216,17 @@ public final class RatingTowers {
         }
     }
 
+    /** What the user tower reads of what a person did. */
+    public Set<HistoryPart> userReads() {
+        return timed
+                ? Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.AGES)
+                : Set.of(HistoryPart.ROWS, HistoryPart.VALUES);
+    }
+
     /** The user tower as an ONNX model. */
     public byte[] userTower(EncodedTable users) {
         OnnxGraph graph = new OnnxGraph("user tower");
-        HistoryGraph inputs = HistoryGraph.declare(graph, users, basis);
+        HistoryGraph inputs = HistoryGraph.declare(graph, users, userReads(), basis);
         OnnxValue left = graph.node("Sub", inputs.values(), graph.number(mean));
         List<OnnxValue> vectors = new ArrayList<>();
         OnnxValue share = graph.number(1f / pairs.size());
@@ -188,7 +242,7 @@ public final class RatingTowers {
             left = graph.node("Sub", left, graph.node("Mul", predicted, share));
         }
         OnnxValue met = graph.node("Mul", left, inputs.met());
-        vectors.add(ridge.onnx(graph, inputs, met));
+        vectors.add(process.onnx(graph, inputs, met));
         vectors.add(sums(graph, inputs, met, events));
         graph.output(Tower.OUTPUT, graph.joined(vectors), width());
         return graph.toBytes();
@@ -204,14 +258,14 @@ public final class RatingTowers {
     /** The item tower as an ONNX model. */
     public byte[] itemTower(EncodedTable table) {
         OnnxGraph graph = new OnnxGraph("item tower");
-        HistoryGraph inputs = HistoryGraph.declare(graph, table, basis);
+        HistoryGraph inputs = HistoryGraph.declare(graph, table, ITEM_READS, basis);
         List<OnnxValue> vectors = new ArrayList<>();
         for (Pair pair : pairs) {
             HistoryVectors.Sums sums = pair.items().sums(graph, inputs, widths(table));
             vectors.add(pair.items().whole(graph, inputs, sums));
         }
         OnnxValue id = inputs.code(Vocabularies.ID);
-        vectors.add(graph.node("Gather", graph.constant(ridge.items()), id));
+        vectors.add(graph.node("Gather", graph.constant(process.items()), id));
         vectors.add(graph.node("Gather", graph.constant(items), id));
         graph.output(Tower.OUTPUT, graph.joined(vectors), width());
         return graph.toBytes();

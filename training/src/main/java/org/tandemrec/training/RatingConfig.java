@@ -6,6 +6,7 @@ import static org.tandemrec.training.SearchRange.Spread.WHOLE;
 
 import java.util.List;
 import java.util.Map;
+import org.tandemrec.towers.Closeness;
 
 /**
  * How to train the preset {@code rating}.
@@ -21,6 +22,12 @@ import java.util.Map;
  * @param learningRate the highest rate of the cycle
  * @param steps of each pair, each over all events
  * @param personDoubt ridge of the move of a person's own vectors by what is left
+ * @param sessionShare how much more the likeness of items counts within a session
+ * @param sessionSeconds in which that becomes 1/e of it
+ * @param moodShare variance that events within a mood share, beside 1 of what nothing explains
+ * @param moodSeconds in which that becomes 1/e of it
+ * @param pageShare variance that events on a page share
+ * @param pageSeconds in which that becomes 1/e of it
  * @param residualLambda ridge of the model over what the towers leave
  * @param residualShare how much it counts
  * @param residualRank how many dimensions it has
@@ -61,6 +68,22 @@ public record RatingConfig(
                 @Bounds(from = 1, to = 1e12)
                 @Searched(from = 100, to = 1e5, spread = LOGARITHMIC)
                 double personDoubt,
+        @Setting("how much more the likeness of items counts within a session, 0 for not")
+                @Bounds(from = 0, to = 100)
+                @Searched(from = 0, to = 4, spread = LINEAR)
+                double sessionShare,
+        @Setting("seconds in which a session fades") @Bounds(from = 1, to = 1e9)
+                double sessionSeconds,
+        @Setting("variance that events of one mood share, 0 for none")
+                @Bounds(from = 0, to = 10)
+                @Searched(from = 0, to = 0.2, spread = LINEAR)
+                double moodShare,
+        @Setting("seconds in which a mood fades") @Bounds(from = 1, to = 1e9) double moodSeconds,
+        @Setting("variance that events of one page share, 0 for none")
+                @Bounds(from = 0, to = 10)
+                @Searched(from = 0, to = 0.2, spread = LINEAR)
+                double pageShare,
+        @Setting("seconds in which a page fades") @Bounds(from = 1, to = 1e9) double pageSeconds,
         @Setting("ridge of the model over what the towers leave")
                 @Bounds(from = 1, to = 1e9)
                 @Searched(from = 100, to = 20_000, spread = LOGARITHMIC)
@@ -92,6 +115,12 @@ public record RatingConfig(
                         learningRate,
                         steps,
                         personDoubt,
+                        sessionShare,
+                        sessionSeconds,
+                        moodShare,
+                        moodSeconds,
+                        pageShare,
+                        pageSeconds,
                         residualLambda,
                         residualShare,
                         residualRank,
@@ -108,6 +137,14 @@ public record RatingConfig(
         double tenths = Math.log10(USUAL_EVENTS / Math.max(1, events));
         return Math.clamp(
                 dropout + DROPOUT_PER_TENTH * tenths, dropout, Math.max(dropout, MOST_DROPOUT));
+    }
+
+    /** What events have in common that are close in time. */
+    Closeness closeness() {
+        return new Closeness(
+                new Closeness.Fading(sessionShare, sessionSeconds),
+                new Closeness.Fading(moodShare, moodSeconds),
+                new Closeness.Fading(pageShare, pageSeconds));
     }
 
     /** The widths of a pair of towers. */

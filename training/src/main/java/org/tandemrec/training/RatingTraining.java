@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.tandemrec.data.TimeColumn;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.features.HistoryInput;
@@ -19,6 +20,7 @@ import org.tandemrec.regression.Ease;
 import org.tandemrec.regression.LowRank;
 import org.tandemrec.regression.ReducedRank;
 import org.tandemrec.regression.SparseMatrix;
+import org.tandemrec.towers.Closeness;
 import org.tandemrec.towers.RatingTowers;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
@@ -115,7 +117,16 @@ final class RatingTraining {
                 explained.left(),
                 explained.right(),
                 config.personDoubt(),
+                closeness(),
                 workers);
+    }
+
+    /** Data without times has nothing that is close in time. */
+    private Closeness closeness() {
+        boolean timed =
+                Arrays.stream(data.interactions().times())
+                        .anyMatch(time -> time != TimeColumn.MISSING);
+        return timed ? config.closeness() : Closeness.NONE;
     }
 
     private static Matrix scaled(Matrix matrix, float scale) {
@@ -167,14 +178,13 @@ final class RatingTraining {
         RatingTowers towers = towers(learned, explained, known);
         byte[] user = towers.userTower(data.users());
         byte[] item = towers.itemTower(data.items());
-        HistoryInput input =
-                new HistoryInput(
-                        Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, (float) data.scale().to());
         RatingScale scale =
                 new RatingScale(1, learned.mean(), data.scale().from(), data.scale().to());
         return new TrainedTowers(
                 new TowerPair(user, item, towers.width(), scale)
-                        .reading(Optional.of(input), Optional.of(input)),
+                        .reading(
+                                Optional.of(reading(towers.userReads())),
+                                Optional.of(reading(RatingTowers.ITEM_READS))),
                 user,
                 item,
                 users(towers, known),
@@ -182,9 +192,31 @@ final class RatingTraining {
                 report);
     }
 
+    private HistoryInput reading(Set<HistoryPart> parts) {
+        return new HistoryInput(parts, 0, (float) data.scale().to());
+    }
+
     private Matrix users(RatingTowers towers, EncodedInteractions known) {
         return towers.userVectors(
                 data.users(), EncodedHistories.ofUsers(known, data.users().rows()), workers);
+    }
+
+    /** What was kept to judge by, each asked for at its own moment. */
+    private double rmse(RatingTowers towers, float mean, ValidationSplit split) {
+        int users = data.users().rows();
+        EncodedHistories asked = EncodedHistories.ofUsers(split.validation(), users);
+        float[] scores =
+                towers.scores(
+                        data.users(),
+                        EncodedHistories.ofUsers(split.training(), users),
+                        asked,
+                        workers);
+        double sum = 0;
+        for (int event = 0; event < scores.length; event++) {
+            double error = data.scale().clip(mean + scores[event]) - asked.values()[event];
+            sum += error * error;
+        }
+        return Math.sqrt(sum / scores.length);
     }
 
     private TrainingReport report(
@@ -194,15 +226,12 @@ final class RatingTraining {
             List<EpochReport> epochs) {
         OptionalDouble figure = OptionalDouble.empty();
         if (split.validation().size() > 0) {
-            RatingTowers towers = towers(learned, explained, split.training());
             figure =
                     OptionalDouble.of(
-                            RatingLearner.rmse(
-                                    users(towers, split.training()),
-                                    towers.itemVectors(),
+                            rmse(
+                                    towers(learned, explained, split.training()),
                                     learned.mean(),
-                                    split.validation(),
-                                    data.scale()));
+                                    split));
         }
         return new TrainingReport(
                 Objective.RATING,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.TimeColumn;
 import org.tandemrec.data.ValueScale;
 import org.tandemrec.embeddings.Tower;
 import org.tandemrec.features.EncodedHistories;
@@ -31,8 +33,10 @@ import org.tandemrec.vectors.Matrix;
 
 /** In the world of {@link TwoTastes}, where who likes what can be told from what they rated. */
 class RatingTrainingTest {
-    private static final HistoryInput READS =
+    private static final HistoryInput ITEM_READS =
             new HistoryInput(Set.of(HistoryPart.ROWS, HistoryPart.VALUES), 0, 5);
+    private static final HistoryInput READS =
+            new HistoryInput(Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.AGES), 0, 5);
 
     @TempDir Path folder;
 
@@ -57,11 +61,15 @@ class RatingTrainingTest {
     }
 
     private void assertExported(
-            byte[] onnx, EncodedTable rows, EncodedHistories histories, Matrix trained)
+            byte[] onnx,
+            HistoryInput reads,
+            EncodedTable rows,
+            EncodedHistories histories,
+            Matrix trained)
             throws IOException {
         Path file = Files.write(folder.resolve("tower.onnx"), onnx);
         try (Tower tower =
-                Tower.open(file, trained.columns(), OptionalInt.empty(), Optional.of(READS))) {
+                Tower.open(file, trained.columns(), OptionalInt.empty(), Optional.of(reads))) {
             float[] exported = tower.vectors(rows, histories);
             for (int row = 0; row < trained.rows(); row++) {
                 for (int column = 0; column < trained.columns(); column++) {
@@ -87,11 +95,13 @@ class RatingTrainingTest {
     private void assertExported(TrainedTowers towers, TrainingData data) throws IOException {
         assertExported(
                 towers.userTower(),
+                READS,
                 data.users(),
                 EncodedHistories.ofUsers(data.interactions(), data.users().rows()),
                 towers.userVectors());
         assertExported(
                 towers.itemTower(),
+                ITEM_READS,
                 data.items(),
                 EncodedHistories.ofItems(data.interactions(), data.items().rows()),
                 towers.itemVectors());
@@ -124,6 +134,52 @@ class RatingTrainingTest {
 
         assertThat(report.validation().orElseThrow()).isGreaterThan(1.9);
         assertThat(report.epochs().getLast().training()).isGreaterThan(1.5);
+    }
+
+    /** Sittings in which everything is liked more, or less: of a value only its moment tells. */
+    @Test
+    void aMoodIsToldFromValuesCloseInTime() {
+        TrainingData data = TwoTastes.data();
+        EncodedInteractions events = data.interactions();
+        SplittableRandom random = new SplittableRandom(5);
+        float[] values = new float[events.size()];
+        long[] times = new long[events.size()];
+        for (int at = 0; at < values.length; at++) {
+            int sitting = random.nextInt(3);
+            boolean gloomy = (events.users()[at] + sitting) % 2 == 0;
+            values[at] = gloomy ? 2 : 4;
+            times[at] = 1_000_000_000L + sitting * 86_400L + random.nextInt(100);
+        }
+        TrainingData moody =
+                data.with(new EncodedInteractions(events.users(), events.items(), values, times));
+        String[] judged = {"validation-fraction", "0.1"};
+        String[] blind = {
+            "validation-fraction", "0.1", "session-share", "0", "mood-share", "0", "page-share", "0"
+        };
+
+        double seen = train(moody, judged).report().validation().orElseThrow();
+        assertThat(seen).isLessThan(0.8 * train(moody, blind).report().validation().orElseThrow());
+    }
+
+    @Test
+    void dataWithoutTimesNeedsNone() throws IOException {
+        TrainingData data = TwoTastes.data();
+        EncodedInteractions events = data.interactions();
+        long[] never = new long[events.size()];
+        Arrays.fill(never, TimeColumn.MISSING);
+        TrainingData timeless =
+                data.with(
+                        new EncodedInteractions(
+                                events.users(), events.items(), events.values(), never));
+
+        TrainedTowers towers = train(timeless);
+
+        assertExported(
+                towers.userTower(),
+                ITEM_READS,
+                timeless.users(),
+                EncodedHistories.ofUsers(timeless.interactions(), timeless.users().rows()),
+                towers.userVectors());
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.tandemrec.vectors.Workers;
  * score is the inner product of the two. Not safe for concurrent use.
  */
 public final class TowerScorer implements Scorer, ValuePredictor {
+    private static final int PEOPLE_PER_TASK = 4;
+
     private final ModelBundle bundle;
     private final Embedder embedder;
     private final Workers workers;
@@ -79,10 +81,17 @@ public final class TowerScorer implements Scorer, ValuePredictor {
             BiFunction<EncodedTable, EncodedHistories, float[]> tower,
             float[][] into) {
         Matrix persons = Matrix.zeros(people.size(), columns.rows());
-        for (int row = 0; row < people.size(); row++) {
-            float[] vector = tower.apply(codes(people.get(row)), history(people.get(row)));
-            System.arraycopy(vector, 0, persons.values(), persons.offset(row), vector.length);
-        }
+        workers.forRanges(
+                people.size(),
+                PEOPLE_PER_TASK,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        Person person = people.get(row);
+                        float[] vector = tower.apply(codes(person), history(person));
+                        System.arraycopy(
+                                vector, 0, persons.values(), persons.offset(row), vector.length);
+                    }
+                });
         Matrix scores = Matrix.zeros(people.size(), columns.columns());
         MatrixProduct.add(persons, columns, scores, workers);
         for (int row = 0; row < people.size(); row++) {

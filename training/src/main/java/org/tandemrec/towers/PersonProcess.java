@@ -1,0 +1,313 @@
+package org.tandemrec.towers;
+
+import java.util.Arrays;
+import org.tandemrec.data.TimeColumn;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.layers.OnnxGraph;
+import org.tandemrec.layers.OnnxValue;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.Rows;
+import org.tandemrec.vectors.Workers;
+
+/**
+ * What is left of a person's events as a Gaussian process (Rasmussen and Williams 2006, equation
+ * 2.25): two events have the more in common the more alike their items' vectors are, and the closer
+ * they are in time,
+ *
+ * <pre>{@code k(i, j) = c(i, j) y_i . y_j / lambda + a(i, j)}</pre>
+ *
+ * with the {@link Closeness} c of items and a whatever the items, and a variance of 1 of what
+ * nothing explains. Where a moment is not known, c is 1 and a is 0; where none is, this is the
+ * ridge regression of what is left on the items' vectors. Items are placed along the first {@value
+ * #AXES} principal axes of their vectors, and the newest {@value #NEWEST} events are read.
+ *
+ * <p>The weights of events solve {@code (K + I) w = left} by Chebyshev's semi-iteration (Golub and
+ * Varga 1961) over the eigenvalues from 1 to 1 and K's Frobenius norm: in a fixed number of rounds,
+ * so that it is a graph as well, and without the products of residuals that make conjugate
+ * gradients follow every rounding. A move is what an item's score is moved by: the inner product of
+ * the person's move and the item's place. Immutable and safe for any thread.
+ */
+final class PersonProcess {
+    /** How many axes items are placed along at most. */
+    static final int AXES = 64;
+
+    /** How many events are read at most. */
+    static final int NEWEST = 2_048;
+
+    /** How many rounds of the iteration there are. */
+    static final int ROUNDS = 24;
+
+    private static final int ROWS_PER_TASK = 16;
+
+    /** Stands for a norm of zero. */
+    static final float NOTHING = 1e-30f;
+
+    private final Matrix places;
+    private final Matrix items;
+    private final Closeness closeness;
+
+    /**
+     * A process.
+     *
+     * @param items the items' vectors, a row an item
+     * @param met who met each item, for the axes
+     * @param doubt lambda in units of the mean variance of the items' vectors
+     */
+    PersonProcess(
+            Matrix items,
+            EncodedHistories met,
+            double doubt,
+            Closeness closeness,
+            Workers workers) {
+        Axes axes = Axes.of(items, met, workers);
+        Matrix along = axes.along(items, workers);
+        int width = Math.min(AXES, along.columns());
+        float scale = (float) (1 / Math.sqrt(doubt * axes.meanVariance()));
+        this.places = Matrix.zeros(items.rows(), width);
+        this.items = Matrix.zeros(items.rows(), width + 1);
+        for (int row = 0; row < items.rows(); row++) {
+            for (int axis = 0; axis < width; axis++) {
+                places.set(row, axis, along.at(row, axis) * scale);
+                this.items.set(row, axis, along.at(row, axis) * scale);
+            }
+            this.items.set(row, width, 1);
+        }
+        this.closeness = closeness;
+    }
+
+    /** How many numbers a move has. */
+    int width() {
+        return items.columns();
+    }
+
+    /** The items' places, which moves are met by; the last is 1, for what counts for all items. */
+    Matrix items() {
+        return items;
+    }
+
+    /**
+     * Everybody's move at the moment of their request, {@code [N, width]}.
+     *
+     * @param left of each event
+     */
+    Matrix moves(float[] left, EncodedHistories histories, Workers workers) {
+        Matrix moves = Matrix.zeros(histories.rows(), width());
+        workers.forRanges(
+                histories.rows(),
+                ROWS_PER_TASK,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        long moment = histories.moment(row);
+                        new Solution(left, histories, row, moment).write(moves, row, moment);
+                    }
+                });
+        return moves;
+    }
+
+    /**
+     * How far the scores of some events are moved, each at its own moment.
+     *
+     * @param left of each event that is known
+     * @param asked of each row of the histories some events
+     */
+    float[] moves(
+            float[] left, EncodedHistories histories, EncodedHistories asked, Workers workers) {
+        float[] moved = new float[asked.events()];
+        workers.forRanges(
+                histories.rows(),
+                ROWS_PER_TASK,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        move(left, histories, row, asked, moved);
+                    }
+                });
+        return moved;
+    }
+
+    private void move(
+            float[] left, EncodedHistories histories, int row, EncodedHistories asked, float[] to) {
+        Matrix move = Matrix.zeros(1, width());
+        int end = asked.start(row) + asked.size(row);
+        Solution solution = null;
+        for (int event = asked.start(row); event < end; event++) {
+            long moment = asked.times()[event];
+            if (solution == null || solution.timed != isTimed(moment)) {
+                solution = new Solution(left, histories, row, moment);
+            }
+            Arrays.fill(move.values(), 0);
+            solution.write(move, 0, moment);
+            int offset = items.offset(asked.others()[event]);
+            to[event] = Rows.dot(move.values(), 0, items.values(), offset, items.stride());
+        }
+    }
+
+    private boolean isTimed(long moment) {
+        return closeness.counts() && isKnown(moment);
+    }
+
+    private static boolean isKnown(long moment) {
+        return moment != TimeColumn.MISSING;
+    }
+
+    /** The weights of one person's events. */
+    private final class Solution {
+        private final EncodedHistories histories;
+        private final int start;
+        private final int size;
+        private final boolean timed;
+        private final float[] left;
+        private final Matrix common;
+        private final float[] weights;
+
+        Solution(float[] left, EncodedHistories histories, int row, long moment) {
+            this.histories = histories;
+            this.size = Math.min(NEWEST, histories.size(row));
+            this.start = histories.start(row) + histories.size(row) - size;
+            this.timed = isTimed(moment);
+            if (size == 0) {
+                this.left = new float[0];
+                this.common = Matrix.zeros(0, 1);
+                this.weights = left;
+            } else {
+                this.left = Arrays.copyOfRange(left, start, start + size);
+                this.common = timed ? pairs() : axes();
+                this.weights = solution();
+            }
+        }
+
+        private float[] solution() {
+            float spread = Math.max((float) Math.sqrt(squares()), NOTHING);
+            float centre = 1 + spread / 2;
+            float radius = spread / 2;
+            float ratio = radius / centre;
+            float[] rest = Arrays.copyOf(left, common.stride());
+            float[] step = new float[rest.length];
+            Rows.addScaled(step, 0, 1 / centre, rest, 0, rest.length);
+            float[] found = step.clone();
+            for (int round = 1; round < ROUNDS; round++) {
+                subtractImage(step, rest);
+                float next = 1 / (2 * centre / radius - ratio);
+                for (int event = 0; event < rest.length; event++) {
+                    step[event] = next * ratio * step[event] + 2 * next / radius * rest[event];
+                }
+                Rows.addScaled(found, 0, 1, step, 0, found.length);
+                ratio = next;
+            }
+            return found;
+        }
+
+        /** Subtracts K and the variance of 1, times a direction. */
+        private void subtractImage(float[] direction, float[] from) {
+            Rows.addScaled(from, 0, -1, direction, 0, from.length);
+            for (int row = 0; row < common.rows(); row++) {
+                float product =
+                        Rows.dot(
+                                common.values(),
+                                common.offset(row),
+                                direction,
+                                0,
+                                direction.length);
+                if (timed) {
+                    from[row] -= product;
+                } else {
+                    Rows.addScaled(
+                            from, 0, -product, common.values(), common.offset(row), from.length);
+                }
+            }
+        }
+
+        /** The sum of the squares of K, no less than the square of its largest eigenvalue. */
+        private double squares() {
+            double sum = 0;
+            for (int row = 0; row < common.rows(); row++) {
+                for (int other = timed ? row : 0; other <= row; other++) {
+                    float product =
+                            Rows.dot(
+                                    common.values(),
+                                    common.offset(row),
+                                    common.values(),
+                                    common.offset(other),
+                                    common.stride());
+                    sum += timed ? product : (other == row ? 1.0 : 2.0) * product * product;
+                }
+            }
+            return sum;
+        }
+
+        /** Where the events' items lie along each axis, a row an axis: K is its square. */
+        private Matrix axes() {
+            Matrix axes = Matrix.zeros(places.columns(), size);
+            for (int event = 0; event < size; event++) {
+                for (int axis = 0; axis < axes.rows(); axis++) {
+                    axes.set(axis, event, places.at(item(event), axis));
+                }
+            }
+            return axes;
+        }
+
+        /** What each two events have in common: K. */
+        private Matrix pairs() {
+            Matrix pairs = Matrix.zeros(size, size);
+            for (int event = 0; event < size; event++) {
+                for (int other = 0; other <= event; other++) {
+                    float common = common(event, other);
+                    pairs.set(event, other, common);
+                    pairs.set(other, event, common);
+                }
+            }
+            return pairs;
+        }
+
+        private float common(int event, int other) {
+            float product =
+                    Rows.dot(
+                            places.values(),
+                            places.offset(item(event)),
+                            places.values(),
+                            places.offset(item(other)),
+                            places.stride());
+            if (!isKnown(time(event)) || !isKnown(time(other))) {
+                return product;
+            }
+            long apart = Math.abs(time(event) - time(other));
+            return closeness.ofItems(apart) * product + closeness.alone(apart);
+        }
+
+        private int item(int event) {
+            return histories.others()[start + event];
+        }
+
+        private long time(int event) {
+            return histories.times()[start + event];
+        }
+
+        /** The move at a moment. */
+        void write(Matrix moves, int row, long moment) {
+            int target = moves.offset(row);
+            for (int event = 0; event < size; event++) {
+                float weight = weights[event];
+                if (timed && isKnown(time(event))) {
+                    long apart = Math.abs(moment - time(event));
+                    moves.values()[target + places.columns()] += weight * closeness.alone(apart);
+                    weight *= closeness.ofItems(apart);
+                }
+                Rows.addScaled(
+                        moves.values(),
+                        target,
+                        weight,
+                        places.values(),
+                        places.offset(item(event)),
+                        places.stride());
+            }
+        }
+    }
+
+    /**
+     * The moves as nodes of a graph, float {@code [N, width]}.
+     *
+     * @param left of each event, zero where there is none, {@code [N, L]}
+     */
+    OnnxValue onnx(OnnxGraph graph, HistoryGraph inputs, OnnxValue left) {
+        return new PersonProcessGraph(graph, inputs, places, closeness).moves(left);
+    }
+}

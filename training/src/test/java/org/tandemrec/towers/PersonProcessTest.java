@@ -1,0 +1,227 @@
+package org.tandemrec.towers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemrec.data.TimeColumn;
+import org.tandemrec.embeddings.Tower;
+import org.tandemrec.features.EncodedField;
+import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
+import org.tandemrec.features.FieldKind;
+import org.tandemrec.features.HistoryInput;
+import org.tandemrec.features.HistoryPart;
+import org.tandemrec.layers.OnnxGraph;
+import org.tandemrec.layers.OnnxValue;
+import org.tandemrec.layers.Start;
+import org.tandemrec.layers.ValueBasis;
+import org.tandemrec.vectors.Matrix;
+import org.tandemrec.vectors.Workers;
+
+class PersonProcessTest {
+    private static final int ITEMS = 40;
+    private static final int WIDTH = 10;
+    private static final double DOUBT = 50;
+    private static final int START = 3;
+    private static final int END = 40;
+    private static final Closeness CLOSENESS =
+            new Closeness(
+                    new Closeness.Fading(1.5, 3_600),
+                    new Closeness.Fading(0.05, 900),
+                    new Closeness.Fading(0.1, 2));
+
+    @TempDir Path folder;
+
+    private final Workers workers = Workers.of(2);
+    private final SplittableRandom random = new SplittableRandom(1);
+    private final Matrix items = items();
+    private final int[] met = random.ints(END, 1, ITEMS).toArray();
+    private final long[] times = new long[END];
+    private final float[] left = new float[END];
+    private final EncodedHistories people =
+            EncodedHistories.ordered(new int[] {0, 0, START, END}, met, new float[END], times);
+
+    /** Two sittings, of which the second begins a day after the first; two moments are unknown. */
+    PersonProcessTest() {
+        long now = 1_000_000_000;
+        for (int event = 0; event < END; event++) {
+            left[event] = (float) random.nextDouble(-1, 1);
+            now += event == 20 ? 86_400 : random.nextLong(0, 40);
+            times[event] = event == 4 || event == END - 1 ? TimeColumn.MISSING : now;
+        }
+    }
+
+    /** Items that vary much more along some columns than along others. */
+    private static Matrix items() {
+        Matrix items = Start.normal(ITEMS, WIDTH, 1, 2);
+        for (int row = 0; row < ITEMS; row++) {
+            items.set(row, 0, 3 + 4 * items.at(row, 0));
+        }
+        return items;
+    }
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
+
+    private PersonProcess process() {
+        EncodedHistories everybody =
+                EncodedHistories.ordered(
+                        ones(ITEMS), new int[ITEMS], new float[ITEMS], new long[ITEMS]);
+        return new PersonProcess(items, everybody, DOUBT, CLOSENESS, workers);
+    }
+
+    private static int[] ones(int rows) {
+        int[] starts = new int[rows + 1];
+        for (int row = 0; row <= rows; row++) {
+            starts[row] = row;
+        }
+        return starts;
+    }
+
+    /** What the equations of the process say, solved without approximation. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000_000_100, 1_000_086_900, TimeColumn.MISSING})
+    void aMoveIsWhatTheProcessSays(long moment) {
+        int item = 7;
+        EncodedHistories asked =
+                EncodedHistories.ordered(
+                        new int[] {0, 0, 0, 1},
+                        new int[] {item},
+                        new float[1],
+                        new long[] {moment});
+        boolean timed = moment != TimeColumn.MISSING;
+
+        float[] moved = process().moves(left, people, asked, workers);
+
+        double[] weights = weights(timed);
+        double expected = 0;
+        for (int event = START; event < END; event++) {
+            expected +=
+                    weights[event - START]
+                            * common(items, item, moment, met[event], times[event], timed);
+        }
+        assertThat(moved[0]).isCloseTo((float) expected, within(1e-4f));
+    }
+
+    private double[] weights(boolean timed) {
+        int size = END - START;
+        double[][] rows = new double[size][size + 1];
+        for (int at = 0; at < size; at++) {
+            for (int other = 0; other < size; other++) {
+                rows[at][other] =
+                        (at == other ? 1 : 0)
+                                + common(
+                                        items,
+                                        met[START + at],
+                                        times[START + at],
+                                        met[START + other],
+                                        times[START + other],
+                                        timed);
+            }
+            rows[at][size] = left[START + at];
+        }
+        return solved(rows);
+    }
+
+    private static double common(
+            Matrix items, int item, long time, int other, long otherTime, boolean timed) {
+        double product = product(items, item, items, other) / (DOUBT * meanSquare(items));
+        if (!timed || time == TimeColumn.MISSING || otherTime == TimeColumn.MISSING) {
+            return product;
+        }
+        double apart = Math.abs(time - otherTime);
+        return product * (1 + 1.5 * Math.exp(-apart / 3_600))
+                + 0.05 * Math.exp(-apart / 900)
+                + 0.1 * Math.exp(-apart / 2);
+    }
+
+    /** Gaussian elimination of a positive definite matrix beside what it is to give. */
+    private static double[] solved(double[][] rows) {
+        int size = rows.length;
+        for (int pivot = 0; pivot < size; pivot++) {
+            for (int row = 0; row < size; row++) {
+                double factor = row == pivot ? 0 : rows[row][pivot] / rows[pivot][pivot];
+                for (int column = pivot; column <= size; column++) {
+                    rows[row][column] -= factor * rows[pivot][column];
+                }
+            }
+        }
+        double[] solution = new double[size];
+        for (int row = 0; row < size; row++) {
+            solution[row] = rows[row][size] / rows[row][row];
+        }
+        return solution;
+    }
+
+    private static double meanSquare(Matrix rows) {
+        double sum = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            sum += product(rows, row, rows, row);
+        }
+        return sum / rows.rows() / rows.columns();
+    }
+
+    private static double product(Matrix lefts, int left, Matrix rights, int right) {
+        double sum = 0;
+        for (int at = 0; at < WIDTH; at++) {
+            sum += (double) lefts.at(left, at) * rights.at(right, at);
+        }
+        return sum;
+    }
+
+    /** As a graph, at moments that are known and one that is not. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000_000_100, 1_000_086_900, TimeColumn.MISSING})
+    void theGraphGivesTheSameMoves(long moment) throws IOException {
+        EncodedTable users =
+                new EncodedTable(
+                        List.of(new EncodedField("id", FieldKind.ID, 2, 1, new int[] {0})));
+        PersonProcess process = process();
+        OnnxGraph graph = new OnnxGraph("moves");
+        HistoryInput reads =
+                new HistoryInput(
+                        Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.AGES), 0, 1);
+        HistoryGraph inputs =
+                HistoryGraph.declare(
+                        graph, users, reads.parts(), new ValueBasis(new float[] {-1, 1}, 2));
+        OnnxValue given = graph.node("Mul", inputs.values(), inputs.met());
+        graph.output("moves", process.onnx(graph, inputs, given), process.width());
+        Path file = Files.write(folder.resolve("moves.onnx"), graph.toBytes());
+        EncodedHistories asked =
+                EncodedHistories.one(
+                        Arrays.copyOfRange(met, START, END),
+                        Arrays.copyOfRange(left, START, END),
+                        Arrays.copyOfRange(times, START, END),
+                        moment);
+
+        float[] expected = process.moves(asked.values(), asked, workers).row(0);
+        try (Tower tower =
+                Tower.open(file, process.width(), OptionalInt.empty(), Optional.of(reads))) {
+            float[] moves = tower.vectors(users, asked);
+            for (int at = 0; at < moves.length; at++) {
+                assertThat(moves[at]).isCloseTo(expected[at], within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void whoDidNothingIsNotMoved() {
+        assertThat(process().moves(left, people, workers).row(0)).containsOnly(0);
+    }
+}
