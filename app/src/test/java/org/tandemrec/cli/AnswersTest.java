@@ -46,8 +46,8 @@ class AnswersTest {
 
     @Test
     void aKnownUserGetsNothingTheyHaveMet() throws Exception {
-        List<String> all = ids(recommend("--user", "7", "-k", "200", "--json"));
-        List<String> liked = ids(recommend("--liked", all.getFirst(), "-k", "200", "--json"));
+        List<String> all = recommend("--user", "7", "-k", "200", "--json").ids();
+        List<String> liked = recommend("--liked", all.getFirst(), "-k", "200", "--json").ids();
         assertThat(all).hasSizeLessThan(200).doesNotHaveDuplicates();
         assertThat(liked).hasSize(199).doesNotContain(all.getFirst());
     }
@@ -66,11 +66,11 @@ class AnswersTest {
 
     @Test
     void amongRanksOnlyTheCandidatesGiven() throws Exception {
-        List<String> some = ids(recommend("-k", "5", "--json"));
+        List<String> some = recommend("-k", "5", "--json").ids();
         List<String> ranked =
-                ids(recommend("--among", String.join(",", some.reversed()), "--json"));
+                recommend("--among", String.join(",", some.reversed()), "--json").ids();
         assertThat(ranked).isEqualTo(some);
-        assertThat(ids(recommend("--exclude", some.getFirst(), "-k", "4", "--json")))
+        assertThat(recommend("--exclude", some.getFirst(), "-k", "4", "--json").ids())
                 .isEqualTo(some.subList(1, 5));
     }
 
@@ -104,9 +104,9 @@ class AnswersTest {
 
     @Test
     void similarItemsAndTitlesAreFound() throws Exception {
-        String first = ids(recommend("-k", "1", "--json")).getFirst();
+        String first = recommend("-k", "1", "--json").ids().getFirst();
         CommandRun similar = CommandRun.of("similar", first, "--json", "--store", store.toString());
-        assertThat(ids(similar)).hasSize(5).doesNotContain(first);
+        assertThat(similar.ids()).hasSize(5).doesNotContain(first);
         CommandRun search = CommandRun.of("search", "the", "--store", store.toString());
         assertThat(search.code()).as(search.err()).isZero();
     }
@@ -140,7 +140,7 @@ class AnswersTest {
         CommandRun run = recommend(asked.toArray(String[]::new));
         assertThat(new ObjectMapper().readTree(run.out()).path("index").asText())
                 .isEqualTo("exact, while milvus is away");
-        assertThat(ids(run)).isEqualTo(ids(recommend("--user", "7", "--json")));
+        assertThat(run.ids()).isEqualTo(recommend("--user", "7", "--json").ids());
         refused("--fallback belongs to --index milvus", "--fallback");
     }
 
@@ -185,15 +185,5 @@ class AnswersTest {
         List<String> all = new ArrayList<>(List.of("recommend", "--store", store.toString()));
         all.addAll(List.of(arguments));
         return CommandRun.of(all.toArray(String[]::new));
-    }
-
-    private static List<String> ids(CommandRun run) throws Exception {
-        assertThat(run.code()).as(run.err()).isZero();
-        List<String> ids = new ArrayList<>();
-        new ObjectMapper()
-                .readTree(run.out())
-                .path("items")
-                .forEach(item -> ids.add(item.path("id").asText()));
-        return ids;
     }
 }

@@ -1,7 +1,13 @@
 package org.tandemrec.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -24,8 +30,19 @@ record CommandRun(int code, String out, String err) {
         return new CommandRun(code, out.toString(), err.toString());
     }
 
+    /** The ids of the items of an answer in JSON, the best first. */
+    List<String> ids() throws JsonProcessingException {
+        assertThat(code).as(err).isZero();
+        List<String> ids = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(out)
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
     /** The lines of standard error that are no progress. */
-    java.util.List<String> complaints() {
+    List<String> complaints() {
         return err.lines().filter(line -> line.startsWith("tandem: ")).toList();
     }
 }

@@ -312,12 +312,7 @@ class TrainingCommandsTest {
             throws Exception {
         CommandRun run =
                 CommandRun.of("recommend", "--store", models, option, items, "-k", "50", "--json");
-        assertThat(run.code()).as(run.err()).isZero();
-        List<String> ids = new ArrayList<>();
-        new ObjectMapper()
-                .readTree(run.out())
-                .path("items")
-                .forEach(item -> ids.add(item.path("id").asText()));
+        List<String> ids = run.ids();
         assertThat(ids).hasSize(50);
         return ids;
     }

@@ -16,7 +16,7 @@ import org.tandemrec.model.ModelStore;
 /**
  * Measures how long the user tower of a store's active bundle takes for one person at a time, by
  * how much they did: their newest events, as many as are asked for, whose number must be had by at
- * least one known person.
+ * least one known person, at the moment of the last of them.
  */
 final class PersonVectors {
     private static final int WARM_UP = 1_000;
@@ -101,10 +101,11 @@ final class PersonVectors {
 
     private static EncodedHistories newest(EncodedHistories histories, int row, int events) {
         int end = histories.start(row) + histories.size(row);
+        long moment = events == 0 ? TimeColumn.MISSING : histories.times()[end - 1];
         return EncodedHistories.one(
                 Arrays.copyOfRange(histories.others(), end - events, end),
                 Arrays.copyOfRange(histories.values(), end - events, end),
                 Arrays.copyOfRange(histories.times(), end - events, end),
-                TimeColumn.MISSING);
+                moment);
     }
 }
