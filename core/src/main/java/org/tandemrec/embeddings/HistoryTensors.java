@@ -60,6 +60,9 @@ final class HistoryTensors {
             case AGES ->
                     OnnxTensor.createTensor(
                             environment, codes(histories, width, histories::age), shape);
+            case MOMENTS ->
+                    OnnxTensor.createTensor(
+                            environment, codes(histories, width, histories::momentAfter), shape);
         };
     }
 

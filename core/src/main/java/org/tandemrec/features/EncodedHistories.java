@@ -176,9 +176,7 @@ public final class EncodedHistories {
 
     /** The {@link Gap} after an event, to the moment of the request after the last. */
     public int gapAfter(int row, int event) {
-        return event + 1 == starts[row + 1]
-                ? Gap.code(times[event], moments[row])
-                : Gap.code(times[event], times[event + 1]);
+        return Gap.code(times[event], momentAfter(row, event));
     }
 
     /**
@@ -196,6 +194,11 @@ public final class EncodedHistories {
      */
     public long moment(int row) {
         return moments[row];
+    }
+
+    /** When the event after an event was, or when its row is asked about after the last. */
+    public long momentAfter(int row, int event) {
+        return event + 1 == starts[row + 1] ? moments[row] : times[event + 1];
     }
 
     /** The histories of some rows, in the order given. */

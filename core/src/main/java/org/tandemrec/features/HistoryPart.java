@@ -20,7 +20,12 @@ public enum HistoryPart {
      * How many seconds before the moment of the request each event was, below 0 for one after it;
      * {@link TimeColumn#MISSING} where either moment is not known.
      */
-    AGES("history.ages");
+    AGES("history.ages"),
+    /**
+     * When the event after each one was, in seconds since 1970; after the last one, the moment of
+     * the request; {@link TimeColumn#MISSING} where that is not known.
+     */
+    MOMENTS("history.moments");
 
     private final String tensor;
 
@@ -35,7 +40,7 @@ public enum HistoryPart {
 
     /** Whether the moment of the request changes it. */
     public boolean readsMoment() {
-        return this == AFTER || this == AGES;
+        return this == AFTER || this == AGES || this == MOMENTS;
     }
 
     /** The name that manifests use. */

@@ -59,6 +59,8 @@ class EncodedHistoriesTest {
         assertThat(history.age(0, 1)).isEqualTo(10);
         assertThat(history.age(0, 2)).isEqualTo(-5);
         assertThat(history.moment(0)).isEqualTo(20);
+        assertThat(history.momentAfter(0, 1)).isEqualTo(25);
+        assertThat(history.momentAfter(0, 2)).isEqualTo(20);
 
         EncodedHistories timeless =
                 EncodedHistories.one(new int[] {1}, new float[1], new long[] {10}, UNKNOWN);

@@ -53,7 +53,7 @@ public record UserInputs(
 
     private static OnnxValue input(OnnxGraph graph, HistoryPart part) {
         return switch (part) {
-            case ROWS, BEFORE, AFTER, AGES -> graph.inputOfEvents(part.tensor());
+            case ROWS, BEFORE, AFTER, AGES, MOMENTS -> graph.inputOfEvents(part.tensor());
             case VALUES -> graph.inputOfValues(part.tensor());
         };
     }

@@ -1,5 +1,6 @@
 package org.tandemrec.towers;
 
+import org.tandemrec.data.TimeColumn;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Sequences;
@@ -19,6 +20,7 @@ public final class EventBatch {
     private final int[] levels;
     private final int[] before;
     private final int[] after;
+    private final long[] moments;
     private int rows;
     private int begun;
 
@@ -37,6 +39,7 @@ public final class EventBatch {
         this.levels = new int[capacity];
         this.before = new int[capacity];
         this.after = new int[capacity];
+        this.moments = new long[capacity];
     }
 
     /** Removes all sequences. */
@@ -55,7 +58,7 @@ public final class EventBatch {
         begun = rows;
         hidden[sequences.count()] = hiddenAttributes;
         users[sequences.count()] = user;
-        put(0, 0, 0, 0);
+        put(0, 0, 0, 0, TimeColumn.MISSING);
     }
 
     /**
@@ -63,21 +66,23 @@ public final class EventBatch {
      *
      * @param user the row whose event it is
      * @param event its place in the histories
-     * @param knowsNext whether the gap after it is known
+     * @param knowsNext whether the gap after it is known, and the moment
      */
     public void add(EncodedHistories histories, int user, int event, boolean knowsNext) {
         put(
                 histories.others()[event],
                 levelsOfValues.code(histories.values()[event]),
                 histories.gapBefore(user, event),
-                knowsNext ? histories.gapAfter(user, event) : 0);
+                knowsNext ? histories.gapAfter(user, event) : 0,
+                knowsNext ? histories.momentAfter(user, event) : TimeColumn.MISSING);
     }
 
-    private void put(int item, int level, int gapBefore, int gapAfter) {
+    private void put(int item, int level, int gapBefore, int gapAfter, long moment) {
         items[rows] = item;
         levels[rows] = level;
         before[rows] = gapBefore;
-        after[rows++] = gapAfter;
+        after[rows] = gapAfter;
+        moments[rows++] = moment;
     }
 
     /** Ends the sequence that was begun. */
@@ -119,5 +124,10 @@ public final class EventBatch {
 
     int after(int row) {
         return after[row];
+    }
+
+    /** When the event after a row's was. */
+    long moment(int row) {
+        return moments[row];
     }
 }

@@ -18,9 +18,9 @@ import org.tandemrec.vectors.Matrix;
 
 /**
  * The first row of every event and of every person before any event. An event's is {@code sqrt
- * (width) x the item's vector}, plus a trained row each for its value and the gaps around it; a
- * person's is a trained row, plus one for each attribute. All of these but the items' start at
- * zero.
+ * (width) x the item's vector}, plus a trained row each for its value, the gaps around it and the
+ * period of what comes after it; a person's is a trained row, plus one for each attribute. All of
+ * these but the items' start at zero.
  */
 final class SequenceInput {
     private final SequenceReads reads;
@@ -29,6 +29,7 @@ final class SequenceInput {
     private final Optional<EventTable> levels;
     private final Optional<EventTable> before;
     private final Optional<EventTable> after;
+    private final Optional<EventTable> periods;
     private final List<EventTable> attributes;
 
     SequenceInput(EncodedTable users, SequenceReads reads, Matrix items) {
@@ -39,6 +40,7 @@ final class SequenceInput {
                 reads.levels().map(levels -> zeros(levels.count() + 1, items)),
                 reads.before() ? Optional.of(zeros(Gap.CODES, items)) : Optional.empty(),
                 reads.after() ? Optional.of(zeros(Gap.CODES, items)) : Optional.empty(),
+                reads.calendar().map(calendar -> zeros(calendar.periods() + 1, items)),
                 attributes(users).stream()
                         .map(field -> zeros(field.vocabularyRows(), items))
                         .toList());
@@ -51,6 +53,7 @@ final class SequenceInput {
             Optional<EventTable> levels,
             Optional<EventTable> before,
             Optional<EventTable> after,
+            Optional<EventTable> periods,
             List<EventTable> attributes) {
         this.reads = reads;
         this.items = items;
@@ -58,6 +61,7 @@ final class SequenceInput {
         this.levels = levels;
         this.before = before;
         this.after = after;
+        this.periods = periods;
         this.attributes = attributes;
     }
 
@@ -79,6 +83,7 @@ final class SequenceInput {
                 levels.map(EventTable::sharing),
                 before.map(EventTable::sharing),
                 after.map(EventTable::sharing),
+                periods.map(EventTable::sharing),
                 attributes.stream().map(EventTable::sharing).toList());
     }
 
@@ -91,6 +96,7 @@ final class SequenceInput {
         levels.ifPresent(tables::add);
         before.ifPresent(tables::add);
         after.ifPresent(tables::add);
+        periods.ifPresent(tables::add);
         tables.addAll(attributes);
         return tables.stream().<Parameter>map(EventTable::parameter).toList();
     }
@@ -127,6 +133,11 @@ final class SequenceInput {
         levels.ifPresent(table -> use.of(table, batch.level(row)));
         before.ifPresent(table -> use.of(table, batch.before(row)));
         after.ifPresent(table -> use.of(table, batch.after(row)));
+        periods.ifPresent(table -> use.of(table, period(batch.moment(row))));
+    }
+
+    private int period(long moment) {
+        return reads.calendar().orElseThrow().code(moment);
     }
 
     private void forEachOfPerson(EventBatch batch, int sequence, Use use) {
@@ -162,6 +173,11 @@ final class SequenceInput {
         if (after.isPresent()) {
             OnnxValue codes = newest(graph, inputs, HistoryPart.AFTER, longest);
             sum = graph.node("Add", sum, after.get().onnx(graph, codes));
+        }
+        if (periods.isPresent()) {
+            OnnxValue moments = newest(graph, inputs, HistoryPart.MOMENTS, longest);
+            OnnxValue codes = reads.calendar().orElseThrow().onnx(graph, moments);
+            sum = graph.node("Add", sum, periods.get().onnx(graph, codes));
         }
         return sum;
     }

@@ -11,8 +11,10 @@ import org.tandemrec.features.HistoryPart;
  * @param levels of the values; empty where values are not read
  * @param before whether it reads the gaps before the events
  * @param after whether it reads the gaps after the events
+ * @param calendar of the moments after the events; empty where these are not read
  */
-public record SequenceReads(Optional<ValueLevels> levels, boolean before, boolean after) {
+public record SequenceReads(
+        Optional<ValueLevels> levels, boolean before, boolean after, Optional<Calendar> calendar) {
     public SequenceReads {
         levels = levels.filter(ValueLevels::differ);
     }
@@ -28,6 +30,9 @@ public record SequenceReads(Optional<ValueLevels> levels, boolean before, boolea
         }
         if (after) {
             parts.add(HistoryPart.AFTER);
+        }
+        if (calendar.isPresent()) {
+            parts.add(HistoryPart.MOMENTS);
         }
         return parts;
     }

@@ -12,7 +12,7 @@ enum Knows {
     ITEMS,
     /** Also the values, and the gaps between the events. */
     TIMES,
-    /** Also the gap between the last event and the request, where its moment is known. */
+    /** Also the gap between the last event and the request, and its month, where that is known. */
     REQUEST_TIME;
 
     String label() {

@@ -11,7 +11,8 @@ import org.tandemrec.data.BadInputException;
  * How to train the preset {@code next}.
  *
  * @param knows what is read: {@code items} in their order, {@code times} (also values and gaps) or
- *     {@code request-time} (also the moment of the request, where it is known)
+ *     {@code request-time} (also the moment of the request, where it is known: how long it is after
+ *     the last event, and the month that it lies in)
  * @param width of a vector; each of the heads gets a multiple of 16
  * @param heads of the attention
  * @param blocks of attention and feed-forward layers

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.layers.Candidates;
+import org.tandemrec.towers.Calendar;
 import org.tandemrec.towers.SequenceEncoder;
 import org.tandemrec.towers.SequencePlan;
 import org.tandemrec.towers.SequenceReads;
@@ -100,11 +101,16 @@ final class NextTraining {
         return new SequenceEncoder(data.users(), items, reads, plan, seeds.nextLong());
     }
 
+    private Calendar calendar() {
+        return Calendar.of(data.interactions().times());
+    }
+
     private SequenceReads reads(ValueLevels levels) {
         return switch (config.knows()) {
-            case ITEMS -> new SequenceReads(Optional.empty(), false, false);
-            case TIMES -> new SequenceReads(Optional.of(levels), true, false);
-            case REQUEST_TIME -> new SequenceReads(Optional.of(levels), true, true);
+            case ITEMS -> new SequenceReads(Optional.empty(), false, false, Optional.empty());
+            case TIMES -> new SequenceReads(Optional.of(levels), true, false, Optional.empty());
+            case REQUEST_TIME ->
+                    new SequenceReads(Optional.of(levels), true, true, Optional.of(calendar()));
         };
     }
 }

@@ -75,7 +75,7 @@ final class TasteMemory {
                 data.users(),
                 events(counts.length, seeds.nextLong()),
                 items(counts, seeds.nextLong()),
-                new SequenceReads(Optional.of(levels), true, false),
+                new SequenceReads(Optional.of(levels), true, false, Optional.empty()),
                 new DecayPlan(
                         memory.width(),
                         memory.hidden(),

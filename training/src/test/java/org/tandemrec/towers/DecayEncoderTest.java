@@ -20,7 +20,7 @@ class DecayEncoderTest extends HistoryEncoderContract {
                         PEOPLE,
                         events,
                         Start.normal(ITEMS, WIDTH, 0.2, 2),
-                        new SequenceReads(Optional.of(LEVELS), true, false),
+                        new SequenceReads(Optional.of(LEVELS), true, false, Optional.empty()),
                         PLAN,
                         3);
         nudge(read(encoder).subList(1, read(encoder).size()));

@@ -11,6 +11,7 @@ import org.tandemrec.layers.Start;
 
 class SequenceEncoderTest extends HistoryEncoderContract {
     private static final int WIDTH = 32;
+    private static final Calendar CALENDAR = new Calendar(0, 100, 3);
     private static final SequencePlan PLAN = new SequencePlan(WIDTH, 2, 2, 8, 0, 40);
 
     @Override
@@ -19,7 +20,7 @@ class SequenceEncoderTest extends HistoryEncoderContract {
                 new SequenceEncoder(
                         PEOPLE,
                         Start.normal(ITEMS, WIDTH, 0.2, 1),
-                        new SequenceReads(Optional.of(LEVELS), true, true),
+                        new SequenceReads(Optional.of(LEVELS), true, true, Optional.of(CALENDAR)),
                         PLAN,
                         2);
         nudge(encoder.parameters());

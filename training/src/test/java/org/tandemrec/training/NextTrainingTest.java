@@ -34,7 +34,8 @@ import org.tandemrec.vectors.Matrix;
 
 /** In the world of {@link Ring}, where every item has one that follows. */
 class NextTrainingTest {
-    private static final Set<HistoryPart> EVERYTHING = EnumSet.allOf(HistoryPart.class);
+    private static final Set<HistoryPart> EVERYTHING =
+            EnumSet.complementOf(EnumSet.of(HistoryPart.AGES));
 
     @TempDir Path folder;
 
@@ -133,6 +134,7 @@ class NextTrainingTest {
         }
         if (knows.equals("request-time")) {
             reads.add(HistoryPart.AFTER);
+            reads.add(HistoryPart.MOMENTS);
         }
         try (Tower users = open(towers.userTower(), towers, reads)) {
             assertThat(users.inputs())
@@ -216,7 +218,11 @@ class NextTrainingTest {
         assertThat(towers.pair().ratings()).isEmpty();
         assertThat(towers.pair().ratingDimension()).isEmpty();
         Set<HistoryPart> reads =
-                EnumSet.of(HistoryPart.ROWS, HistoryPart.BEFORE, HistoryPart.AFTER);
+                EnumSet.of(
+                        HistoryPart.ROWS,
+                        HistoryPart.BEFORE,
+                        HistoryPart.AFTER,
+                        HistoryPart.MOMENTS);
         try (Tower users = open(towers.userTower(), towers, reads)) {
             assertSame(
                     users.vectors(
