@@ -3,6 +3,7 @@ package org.tandemrec.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,8 @@ final class Answers {
         }
         query.liked().forEach(node.putArray("liked")::add);
         query.met().forEach(node.putArray("met")::add);
+        query.moment()
+                .ifPresent(moment -> node.put("at", Instant.ofEpochSecond(moment).toString()));
         query.where().forEach(node.putObject("where")::put);
         query.exclude().stream().sorted().forEach(node.putArray("exclude")::add);
         query.among().stream().sorted().forEach(node.putArray("among")::add);

@@ -298,6 +298,10 @@ class TrainingCommandsTest {
                         "2026-03-01T21:15:00+01:00");
         assertThat(then.code()).as(then.err()).isZero();
         assertThat(then.out()).contains(" · at 2026-03-01T20:15:00Z").doesNotContain("not read");
+        CommandRun document =
+                CommandRun.of(
+                        "recommend", "--store", models, "--user", "1", "--at", "60", "--json");
+        assertThat(document.out()).contains("\"at\" : \"1970-01-01T00:01:00Z\"");
         CommandRun now =
                 CommandRun.of("recommend", "--store", models, "--user", "1", "--at", "now");
         assertThat(now.code()).as(now.err()).isZero();

@@ -43,30 +43,22 @@ final class HistoryTensors {
 
     private OnnxTensor tensor(HistoryPart part, EncodedHistories histories, int width)
             throws OrtException {
-        long[] shape = {histories.rows(), width};
         return switch (part) {
-            case VALUES -> OnnxTensor.createTensor(environment, values(histories, width), shape);
-            case ROWS ->
+            case VALUES ->
                     OnnxTensor.createTensor(
                             environment,
-                            codes(histories, width, (_, event) -> histories.others()[event]),
-                            shape);
-            case BEFORE ->
-                    OnnxTensor.createTensor(
-                            environment, codes(histories, width, histories::gapBefore), shape);
-            case AFTER ->
-                    OnnxTensor.createTensor(
-                            environment, codes(histories, width, histories::gapAfter), shape);
-            case AGES ->
-                    OnnxTensor.createTensor(
-                            environment, codes(histories, width, histories::age), shape);
-            case MOMENTS ->
-                    OnnxTensor.createTensor(
-                            environment, codes(histories, width, histories::momentAfter), shape);
+                            values(histories, width),
+                            new long[] {histories.rows(), width});
+            case ROWS -> codes(histories, width, (_, event) -> histories.others()[event]);
+            case BEFORE -> codes(histories, width, histories::gapBefore);
+            case AFTER -> codes(histories, width, histories::gapAfter);
+            case AGES -> codes(histories, width, histories::age);
+            case MOMENTS -> codes(histories, width, histories::momentAfter);
         };
     }
 
-    private LongBuffer codes(EncodedHistories histories, int width, CodeOfEvent code) {
+    private OnnxTensor codes(EncodedHistories histories, int width, CodeOfEvent code)
+            throws OrtException {
         LongBuffer codes = LongBuffer.allocate(histories.rows() * width);
         for (int row = 0; row < histories.rows(); row++) {
             int end = histories.start(row) + histories.size(row);
@@ -76,7 +68,8 @@ final class HistoryTensors {
                 codes.put(code.of(row, event));
             }
         }
-        return codes.rewind();
+        return OnnxTensor.createTensor(
+                environment, codes.rewind(), new long[] {histories.rows(), width});
     }
 
     private FloatBuffer values(EncodedHistories histories, int width) {

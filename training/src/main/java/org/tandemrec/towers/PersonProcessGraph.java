@@ -24,7 +24,7 @@ final class PersonProcessGraph {
         this.graph = graph;
         this.closeness = closeness;
         this.inputs = inputs;
-        OnnxValue met = graph.node("Unsqueeze", newest(inputs.met()), integers(2));
+        OnnxValue met = graph.node("Unsqueeze", newest(inputs.met()), graph.integers(2));
         OnnxValue history = newest(inputs.history());
         this.rows = node("Mul", graph.node("Gather", graph.constant(places), history), met);
     }
@@ -70,16 +70,16 @@ final class PersonProcessGraph {
 
     /** Seconds between each two events, {@code [N, M, M]}. */
     private OnnxValue apart(OnnxValue age, OnnxValue never) {
-        OnnxValue one = graph.node("Unsqueeze", age, integers(2));
-        OnnxValue other = graph.node("Unsqueeze", age, integers(1));
+        OnnxValue one = graph.node("Unsqueeze", age, graph.integers(2));
+        OnnxValue other = graph.node("Unsqueeze", age, graph.integers(1));
         OnnxValue seconds = graph.floats(graph.node("Abs", node("Sub", one, other)));
-        OnnxValue ofOne = node("Add", seconds, graph.node("Unsqueeze", never, integers(2)));
-        return node("Add", ofOne, graph.node("Unsqueeze", never, integers(1)));
+        OnnxValue ofOne = node("Add", seconds, graph.node("Unsqueeze", never, graph.integers(2)));
+        return node("Add", ofOne, graph.node("Unsqueeze", never, graph.integers(1)));
     }
 
     private OnnxValue alongAxes(OnnxValue weights) {
-        OnnxValue asRow = graph.node("Unsqueeze", weights, integers(1));
-        return graph.node("Squeeze", node("MatMul", asRow, rows), integers(1));
+        OnnxValue asRow = graph.node("Unsqueeze", weights, graph.integers(1));
+        return graph.node("Squeeze", node("MatMul", asRow, rows), graph.integers(1));
     }
 
     /** The rounds, {@code [N, M]}; steps have the shape [N, 1, M], what they share [N, 1, 1]. */
@@ -91,7 +91,7 @@ final class PersonProcessGraph {
         OnnxValue centre = node("Add", radius, graph.number(1));
         OnnxValue twice = node("Div", node("Add", centre, centre), radius);
         OnnxValue ratio = node("Div", radius, centre);
-        OnnxValue rest = graph.node("Unsqueeze", left, integers(1));
+        OnnxValue rest = graph.node("Unsqueeze", left, graph.integers(1));
         OnnxValue step = node("Div", rest, centre);
         OnnxValue weights = step;
         for (int round = 1; round < PersonProcess.ROUNDS; round++) {
@@ -104,11 +104,7 @@ final class PersonProcessGraph {
             weights = node("Add", weights, step);
             ratio = next;
         }
-        return graph.node("Squeeze", weights, integers(1));
-    }
-
-    private OnnxValue integers(long axis) {
-        return graph.integers(axis);
+        return graph.node("Squeeze", weights, graph.integers(1));
     }
 
     private OnnxValue node(String operator, OnnxValue left, OnnxValue right) {
