@@ -13,25 +13,67 @@ public final class AttentionGraph {
     }
 
     /**
-     * What some positions see, {@code [N, Q, width]}.
+     * What all positions see, {@code [N, T, width]}.
      *
-     * @param queries {@code [N, Q, width]}
-     * @param others rows with keys and values side by side, {@code [N, T, 2 width]}
+     * @param joined makes query, key and value of a row
+     * @param rows {@code [N, T, width]}
      * @param biases added to the scores, for every query and key
      */
-    public OnnxValue attended(
-            OnnxGraph graph, OnnxValue queries, OnnxValue others, OnnxValue biases) {
+    public OnnxValue attended(OnnxGraph graph, Linear joined, OnnxValue rows, OnnxValue biases) {
         int width = table.rows() * headWidth;
-        float scale = 1 / (float) Math.sqrt(headWidth);
-        OnnxValue scaled = graph.node("Mul", queries, graph.number(scale));
-        OnnxValue asking = heads(graph, scaled, 0, 2, 1, 3);
-        OnnxValue keys = heads(graph, graph.slice(others, -1, 0, width), 0, 2, 3, 1);
-        OnnxValue values = heads(graph, graph.slice(others, -1, width, 2 * width), 0, 2, 1, 3);
+        OnnxValue asking = heads(graph, queries(graph, joined, rows), 0, 2, 1, 3);
+        OnnxValue keys = heads(graph, joined.onnx(graph, rows, width, 2 * width), 0, 2, 3, 1);
+        OnnxValue values = heads(graph, joined.onnx(graph, rows, 2 * width, 3 * width), 0, 2, 1, 3);
         OnnxValue scores = graph.node("Add", graph.node("MatMul", asking, keys), biases);
         OnnxValue shares = graph.node("Softmax", "axis", -1, scores);
         OnnxValue seen = graph.node("MatMul", shares, values);
         OnnxValue byRow = graph.node("Transpose", "perm", new long[] {0, 2, 1, 3}, seen);
         return graph.node("Reshape", byRow, graph.integers(0, 0, width));
+    }
+
+    /**
+     * What one position sees, {@code [N, 1, width]}, without the keys and values of all the others:
+     * its query goes back through the weights of the keys, and what it sees comes through those of
+     * the values once. The keys' own bias moves all scores of a head alike, and is left out.
+     *
+     * @param joined makes query, key and value of a row
+     * @param asking {@code [N, 1, width]}
+     * @param others {@code [N, T, width]}
+     * @param biases added to the scores, for every key
+     */
+    public OnnxValue attendedByOne(
+            OnnxGraph graph, Linear joined, OnnxValue asking, OnnxValue others, OnnxValue biases) {
+        int heads = table.rows();
+        int width = heads * headWidth;
+        OnnxValue query = queries(graph, joined, asking);
+        OnnxValue keys = joined.weights(graph, width, 2 * width, heads);
+        OnnxValue sought = graph.node("MatMul", keys, heads(graph, query, 0, 2, 3, 1));
+        OnnxValue byHead = graph.node("Squeeze", sought, graph.integers(3));
+        OnnxValue products = graph.node("MatMul", others, turned(graph, byHead));
+        OnnxValue scores = graph.node("Add", unsqueezed(graph, turned(graph, products)), biases);
+        OnnxValue shares = graph.node("Softmax", "axis", -1, scores);
+        OnnxValue seen =
+                graph.node("MatMul", graph.node("Squeeze", shares, graph.integers(2)), others);
+        OnnxValue values =
+                graph.node(
+                        "MatMul",
+                        unsqueezed(graph, seen),
+                        joined.weights(graph, 2 * width, 3 * width, heads));
+        OnnxValue row = graph.node("Reshape", values, graph.integers(0, 1, width));
+        return graph.node("Add", row, joined.bias(graph, 2 * width, 3 * width));
+    }
+
+    private OnnxValue queries(OnnxGraph graph, Linear joined, OnnxValue rows) {
+        OnnxValue queries = joined.onnx(graph, rows, 0, table.rows() * headWidth);
+        return graph.node("Mul", queries, graph.number(1 / (float) Math.sqrt(headWidth)));
+    }
+
+    private static OnnxValue turned(OnnxGraph graph, OnnxValue in) {
+        return graph.node("Transpose", "perm", new long[] {0, 2, 1}, in);
+    }
+
+    private static OnnxValue unsqueezed(OnnxGraph graph, OnnxValue byHead) {
+        return graph.node("Unsqueeze", byHead, graph.integers(2));
     }
 
     private OnnxValue heads(OnnxGraph graph, OnnxValue rows, long... order) {

@@ -49,7 +49,28 @@ public final class Linear {
     public OnnxValue onnx(OnnxGraph graph, OnnxValue in, int from, int to) {
         OnnxValue weights = graph.constant(part(dense.weights().values(), from, to));
         OnnxValue product = graph.node("MatMul", in, weights);
-        return graph.node("Add", product, graph.constant(part(bias.values(), from, to)));
+        return graph.node("Add", product, bias(graph, from, to));
+    }
+
+    /** Some of the columns of the bias, {@code [1, to - from]}. */
+    OnnxValue bias(OnnxGraph graph, int from, int to) {
+        return graph.constant(part(bias.values(), from, to));
+    }
+
+    /** Some of the columns of the weights, dealt out to heads: {@code [heads, inputs, columns]}. */
+    OnnxValue weights(OnnxGraph graph, int from, int to, int heads) {
+        Matrix weights = dense.weights().values();
+        int columns = (to - from) / heads;
+        float[] byHead = new float[weights.rows() * (to - from)];
+        int at = 0;
+        for (int head = 0; head < heads; head++) {
+            for (int row = 0; row < weights.rows(); row++) {
+                for (int column = 0; column < columns; column++) {
+                    byHead[at++] = weights.at(row, from + head * columns + column);
+                }
+            }
+        }
+        return graph.constant(byHead, heads, weights.rows(), columns);
     }
 
     private static Matrix part(Matrix matrix, int from, int to) {

@@ -2,6 +2,7 @@ package org.tandemrec.towers;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.tandemrec.layers.AttentionGraph;
 import org.tandemrec.layers.CausalAttention;
 import org.tandemrec.layers.Dropout;
 import org.tandemrec.layers.Gate;
@@ -230,8 +231,8 @@ final class SequenceBlock {
      */
     OnnxValue onnx(OnnxGraph graph, OnnxValue in, OnnxValue mask) {
         OnnxValue scores = graph.node("Add", attention.graph().biases(graph, mask), mask);
-        OnnxValue normed = norm.onnx(graph, in);
-        return onnxRest(graph, in, onnxAttention(graph, normed, normed, scores));
+        OnnxValue seen = attention.graph().attended(graph, joined, norm.onnx(graph, in), scores);
+        return onnxRest(graph, in, seen);
     }
 
     /**
@@ -240,17 +241,12 @@ final class SequenceBlock {
      * @param asking the row of that position
      */
     OnnxValue onnxOfLast(OnnxGraph graph, OnnxValue in, OnnxValue asking, OnnxValue mask) {
-        OnnxValue scores = graph.node("Add", attention.graph().biasesOfLast(graph, mask), mask);
-        OnnxValue query = norm.onnx(graph, asking);
-        return onnxRest(graph, asking, onnxAttention(graph, query, norm.onnx(graph, in), scores));
-    }
-
-    private OnnxValue onnxAttention(
-            OnnxGraph graph, OnnxValue asking, OnnxValue all, OnnxValue scores) {
-        int width = plan.width();
-        OnnxValue queries = joined.onnx(graph, asking, 0, width);
-        OnnxValue others = joined.onnx(graph, all, width, 3 * width);
-        return attention.graph().attended(graph, queries, others, scores);
+        AttentionGraph attended = attention.graph();
+        OnnxValue scores = graph.node("Add", attended.biasesOfLast(graph, mask), mask);
+        OnnxValue seen =
+                attended.attendedByOne(
+                        graph, joined, norm.onnx(graph, asking), norm.onnx(graph, in), scores);
+        return onnxRest(graph, asking, seen);
     }
 
     private OnnxValue onnxRest(OnnxGraph graph, OnnxValue in, OnnxValue attended) {

@@ -126,15 +126,13 @@ class CausalAttentionTest {
     @Test
     void itsOnnxFormGivesTheSameAtEveryPositionAndAtTheLast() {
         CausalAttention attention = attention(Samples.random(2, LONGEST + 1, 1));
-        int[][] codes = {{1, 2, 3, 4, 5}, {6, 7, 8, 9, 0}};
-        Matrix table = Samples.random(10, 3 * WIDTH, 2);
-        Matrix joined = Matrix.zeros(10, 3 * WIDTH);
-        for (int row = 0; row < 10; row++) {
-            int code = codes[row / 5][row % 5];
-            System.arraycopy(
-                    table.values(), table.offset(code), joined.values(), joined.offset(row), 96);
-        }
-        Matrix out = out(attention, joined, Sequences.of(5, 5));
+        int[][] codes = {{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};
+        Matrix table = Samples.random(10, WIDTH, 2);
+        Linear joined =
+                new Linear(Samples.random(WIDTH, 3 * WIDTH, 3), Samples.random(1, 3 * WIDTH, 4));
+        Matrix rows = Matrix.zeros(10, 3 * WIDTH);
+        joined.forward(table, rows, workers);
+        Matrix out = out(attention, rows, Sequences.of(5, 5));
         Matrix all = Matrix.zeros(2, 5 * WIDTH);
         Matrix last = Matrix.zeros(2, WIDTH);
         for (int row = 0; row < 10; row++) {
@@ -154,32 +152,38 @@ class CausalAttentionTest {
                     last.offset(sequence),
                     WIDTH);
         }
-        OnnxRun.assertGives(all, codes, (graph, in) -> everyPosition(attention, graph, in, table));
-        OnnxRun.assertGives(last, codes, (graph, in) -> lastPosition(attention, graph, in, table));
+        OnnxRun.assertGives(
+                all,
+                codes,
+                (graph, in) -> everyPosition(attention, joined, graph, rows(graph, table, in)));
+        OnnxRun.assertGives(
+                last,
+                codes,
+                (graph, in) -> lastPosition(attention, joined, graph, rows(graph, table, in)));
+    }
+
+    private static OnnxValue rows(OnnxGraph graph, Matrix table, OnnxValue codes) {
+        return graph.node("Gather", graph.constant(table), codes);
     }
 
     private static OnnxValue everyPosition(
-            CausalAttention attention, OnnxGraph graph, OnnxValue codes, Matrix table) {
-        OnnxValue rows = graph.node("Gather", graph.constant(table), codes);
-        OnnxValue biases = attention.graph().biases(graph, shape(graph, codes));
-        OnnxValue queries = graph.slice(rows, -1, 0, WIDTH);
-        OnnxValue others = graph.slice(rows, -1, WIDTH, 3 * WIDTH);
-        OnnxValue out = attention.graph().attended(graph, queries, others, biases);
-        return graph.node("Flatten", out);
+            CausalAttention attention, Linear joined, OnnxGraph graph, OnnxValue rows) {
+        OnnxValue biases = attention.graph().biases(graph, shape(graph, rows));
+        return graph.node("Flatten", attention.graph().attended(graph, joined, rows, biases));
     }
 
     private static OnnxValue lastPosition(
-            CausalAttention attention, OnnxGraph graph, OnnxValue codes, Matrix table) {
-        OnnxValue rows = graph.node("Gather", graph.constant(table), codes);
+            CausalAttention attention, Linear joined, OnnxGraph graph, OnnxValue rows) {
         OnnxValue last = graph.slice(rows, 1, -1, Integer.MAX_VALUE);
-        OnnxValue query = graph.slice(last, -1, 0, WIDTH);
-        OnnxValue others = graph.slice(rows, -1, WIDTH, 3 * WIDTH);
-        OnnxValue biases = attention.graph().biasesOfLast(graph, shape(graph, codes));
-        return graph.node("Flatten", attention.graph().attended(graph, query, others, biases));
+        OnnxValue biases = attention.graph().biasesOfLast(graph, shape(graph, rows));
+        return graph.node(
+                "Flatten", attention.graph().attendedByOne(graph, joined, last, rows, biases));
     }
 
-    private static OnnxValue shape(OnnxGraph graph, OnnxValue codes) {
-        return graph.node("Unsqueeze", codes, graph.integers(1, 2));
+    /** {@code [N, 1, 1, T]}. */
+    private static OnnxValue shape(OnnxGraph graph, OnnxValue rows) {
+        OnnxValue first = graph.pick(rows, 2, 0);
+        return graph.node("Unsqueeze", first, graph.integers(1, 2));
     }
 
     @Test
