@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.tandemrec.features.Words;
 import org.tandemrec.model.CatalogueItem;
 import org.tandemrec.regression.SparseMatrix;
@@ -15,8 +16,9 @@ import org.tandemrec.vectors.Workers;
 /**
  * How alike items are by their content: a weighted sum of the likeness of their numbers in two
  * widths, of their categories, of the words of their title and of its pieces of three to five
- * letters. Each is 1 for an item and itself; words and pieces count the more the fewer items have
- * them.
+ * letters; and of the products of the categories' likeness with itself, with that of the numbers
+ * and with that of the words, for what is alike in both. Each is 1 for an item and itself;
+ * categories, words and pieces count the more the fewer items have them.
  */
 final class ContentKernel {
     private static final float NUMBERS_NARROW = 1;
@@ -24,6 +26,9 @@ final class ContentKernel {
     private static final float CATEGORIES = 0.5f;
     private static final float WORDS = 0.5f;
     private static final float PIECES = 1;
+    private static final float CATEGORIES_TWICE = 0.5f;
+    private static final float CATEGORIES_AND_NUMBERS = 0.5f;
+    private static final float CATEGORIES_AND_WORDS = 1;
     private static final double NARROW = 0.1;
     private static final double WIDE = 0.6;
     private static final int SHORTEST_PIECE = 3;
@@ -31,13 +36,17 @@ final class ContentKernel {
 
     private final List<CatalogueItem> items;
     private final Map<String, Double> deviations;
-    private final SparseMatrix features;
+    private final SparseMatrix categories;
+    private final SparseMatrix words;
+    private final SparseMatrix pieces;
 
     /** The kernel of a catalogue, whose first item has row 1. */
     ContentKernel(List<CatalogueItem> catalogue) {
         this.items = catalogue;
         this.deviations = deviations(catalogue);
-        this.features = features(catalogue);
+        this.categories = features(catalogue, ContentKernel::categories);
+        this.words = features(catalogue, item -> Words.of(item.title()));
+        this.pieces = features(catalogue, item -> pieces(item.title()));
     }
 
     private static Map<String, Double> deviations(List<CatalogueItem> catalogue) {
@@ -62,21 +71,51 @@ final class ContentKernel {
         return deviations;
     }
 
-    /** One row an item, its parts each of the length of the root of their weight. */
-    private static SparseMatrix features(List<CatalogueItem> catalogue) {
-        FeatureRows rows = new FeatureRows(catalogue.size());
-        for (int at = 0; at < catalogue.size(); at++) {
-            CatalogueItem item = catalogue.get(at);
-            List<String> categories = new ArrayList<>();
-            item.categories()
-                    .forEach(
-                            (field, values) ->
-                                    values.forEach(value -> categories.add(field + "=" + value)));
-            rows.add(at, "category ", categories, CATEGORIES);
-            rows.add(at, "word ", Words.of(item.title()), WORDS);
-            rows.add(at, "piece ", pieces(item.title()), PIECES);
+    /** One row an item, of length 1: the names that it has, weighted by how few items have them. */
+    private static SparseMatrix features(
+            List<CatalogueItem> catalogue, Function<CatalogueItem, List<String>> names) {
+        Map<String, Integer> columnOf = new HashMap<>();
+        List<Integer> itemsWith = new ArrayList<>();
+        List<int[]> columns = new ArrayList<>();
+        for (CatalogueItem item : catalogue) {
+            List<String> distinct = names.apply(item).stream().distinct().toList();
+            for (String name : distinct) {
+                if (columnOf.putIfAbsent(name, itemsWith.size()) == null) {
+                    itemsWith.add(0);
+                }
+                itemsWith.set(columnOf.get(name), itemsWith.get(columnOf.get(name)) + 1);
+            }
+            columns.add(distinct.stream().mapToInt(columnOf::get).toArray());
         }
-        return rows.matrix();
+        double[] rarity =
+                itemsWith.stream()
+                        .mapToDouble(items -> Math.log((catalogue.size() + 1.0) / items))
+                        .toArray();
+        return rows(columns, rarity);
+    }
+
+    private static SparseMatrix rows(List<int[]> columns, double[] rarity) {
+        Cells cells = new Cells(Math.max(1, rarity.length));
+        for (int row = 0; row < columns.size(); row++) {
+            int[] ofRow = columns.get(row);
+            double squares =
+                    IntStream.of(ofRow)
+                            .mapToDouble(column -> rarity[column] * rarity[column])
+                            .sum();
+            double length = Math.sqrt(Math.max(squares, 1e-12));
+            for (int column : ofRow) {
+                cells.add(row, column, (float) (rarity[column] / length));
+            }
+        }
+        return cells.matrix(columns.size());
+    }
+
+    private static List<String> categories(CatalogueItem item) {
+        List<String> names = new ArrayList<>();
+        item.categories()
+                .forEach(
+                        (field, values) -> values.forEach(value -> names.add(field + "=" + value)));
+        return names;
     }
 
     private static List<String> pieces(String title) {
@@ -91,142 +130,119 @@ final class ContentKernel {
     }
 
     /**
-     * The likeness of some items with others, one row for each of the first.
+     * Some items that others are to be compared with.
      *
      * @param rows of the items, which start at 1
-     * @param others the same
      */
-    Matrix between(int[] rows, int[] others, Workers workers) {
-        Matrix kernel = turned(rows).crossGram(turned(others), workers);
-        for (Map.Entry<String, Double> number : deviations.entrySet()) {
-            addNumbers(kernel, rows, others, number.getKey(), number.getValue(), workers);
-        }
-        return kernel;
+    Compared comparedWith(int[] rows) {
+        return new Compared(
+                rows.clone(), turned(categories, rows), turned(words, rows), turned(pieces, rows));
     }
 
-    private SparseMatrix turned(int[] rows) {
-        List<Integer> places = new ArrayList<>();
-        List<Integer> columns = new ArrayList<>();
-        List<Float> values = new ArrayList<>();
+    /** Names in rows, some of the items in columns. */
+    private static SparseMatrix turned(SparseMatrix features, int[] rows) {
+        Cells cells = new Cells(rows.length);
         for (int at = 0; at < rows.length; at++) {
             int row = rows[at] - 1;
             for (int cell = features.start(row); cell < features.start(row + 1); cell++) {
-                places.add(at);
-                columns.add(features.column(cell));
-                values.add(features.value(cell));
+                cells.add(features.column(cell), at, features.value(cell));
             }
         }
-        return FeatureRows.matrix(features.columns(), rows.length, columns, places, values);
+        return cells.matrix(features.columns());
     }
 
-    private void addNumbers(
-            Matrix kernel,
-            int[] rows,
-            int[] others,
-            String field,
-            double deviation,
-            Workers workers) {
-        workers.forRanges(
-                rows.length,
-                16,
-                (from, to) -> {
-                    for (int row = from; row < to; row++) {
-                        for (int other = 0; other < others.length; other++) {
-                            float likeness = likeness(field, deviation, rows[row], others[other]);
-                            kernel.set(row, other, kernel.at(row, other) + likeness);
-                        }
-                    }
-                });
-    }
+    /** Items that others are compared with. */
+    final class Compared {
+        private final int[] others;
+        private final SparseMatrix categories;
+        private final SparseMatrix words;
+        private final SparseMatrix pieces;
 
-    private float likeness(String field, double deviation, int row, int other) {
-        Optional<Double> left = Optional.ofNullable(items.get(row - 1).numbers().get(field));
-        Optional<Double> right = Optional.ofNullable(items.get(other - 1).numbers().get(field));
-        if (left.isEmpty() || right.isEmpty()) {
-            return 0;
+        private Compared(
+                int[] others, SparseMatrix categories, SparseMatrix words, SparseMatrix pieces) {
+            this.others = others;
+            this.categories = categories;
+            this.words = words;
+            this.pieces = pieces;
         }
-        double distance = Math.abs(left.get() - right.get()) / deviation;
-        return (float)
-                (NUMBERS_NARROW * Math.exp(-distance / NARROW)
-                        + NUMBERS_WIDE * Math.exp(-distance / WIDE));
+
+        /**
+         * The likeness of some items with these, one row for each of the first.
+         *
+         * @param rows of the items, which start at 1
+         */
+        Matrix likeness(int[] rows, Workers workers) {
+            Compared asking = comparedWith(rows);
+            Matrix byCategories = asking.categories.crossGram(categories, workers);
+            Matrix byWords = asking.words.crossGram(words, workers);
+            Matrix likeness = asking.pieces.crossGram(pieces, workers);
+            workers.forRanges(
+                    rows.length,
+                    16,
+                    (from, to) -> {
+                        for (int row = from; row < to; row++) {
+                            for (int other = 0; other < others.length; other++) {
+                                float byContent =
+                                        sum(
+                                                byCategories.at(row, other),
+                                                byWords.at(row, other),
+                                                likeness.at(row, other),
+                                                rows[row],
+                                                others[other]);
+                                likeness.set(row, other, byContent);
+                            }
+                        }
+                    });
+            return likeness;
+        }
     }
 
-    /** Rows of features by name, weighted by how few items have them. */
-    private static final class FeatureRows {
-        private final Map<String, Integer> columnOf = new HashMap<>();
+    private float sum(float byCategories, float byWords, float byPieces, int row, int other) {
+        double sum =
+                byCategories * (CATEGORIES + CATEGORIES_TWICE * byCategories)
+                        + byWords * (WORDS + CATEGORIES_AND_WORDS * byCategories)
+                        + byPieces * PIECES;
+        double wide = NUMBERS_WIDE + CATEGORIES_AND_NUMBERS * byCategories;
+        for (Map.Entry<String, Double> deviation : deviations.entrySet()) {
+            Double left = items.get(row - 1).numbers().get(deviation.getKey());
+            Double right = items.get(other - 1).numbers().get(deviation.getKey());
+            if (left != null && right != null) {
+                double distance = Math.abs(left - right) / deviation.getValue();
+                sum +=
+                        NUMBERS_NARROW * Math.exp(-distance / NARROW)
+                                + wide * Math.exp(-distance / WIDE);
+            }
+        }
+        return (float) sum;
+    }
+
+    /** Numbers of a sparse matrix as they come. */
+    private static final class Cells {
         private final List<Integer> rows = new ArrayList<>();
         private final List<Integer> columns = new ArrayList<>();
-        private final List<Integer> groups = new ArrayList<>();
-        private final List<Float> weights = new ArrayList<>();
-        private final List<Integer> itemsWith = new ArrayList<>();
-        private final int items;
+        private final List<Float> values = new ArrayList<>();
+        private final int width;
 
-        private FeatureRows(int items) {
-            this.items = items;
+        private Cells(int width) {
+            this.width = width;
         }
 
-        /** A group of features of an item, which together count as much as the weight says. */
-        private void add(int item, String prefix, List<String> names, float weight) {
-            for (String name : names.stream().distinct().toList()) {
-                int column = columnOf.computeIfAbsent(prefix + name, _ -> columnOf.size());
-                if (column == itemsWith.size()) {
-                    itemsWith.add(0);
-                }
-                itemsWith.set(column, itemsWith.get(column) + 1);
-                rows.add(item);
-                columns.add(column);
-                groups.add(prefix.hashCode());
-                weights.add(weight);
-            }
+        private void add(int row, int column, float value) {
+            rows.add(row);
+            columns.add(column);
+            values.add(value);
         }
 
-        private SparseMatrix matrix() {
-            List<Float> values = new ArrayList<>();
-            int from = 0;
-            for (int to = 1; to <= rows.size(); to++) {
-                if (to == rows.size() || !sameGroup(from, to)) {
-                    addGroup(from, to, values);
-                    from = to;
-                }
-            }
-            return matrix(items, Math.max(1, columnOf.size()), rows, columns, values);
-        }
-
-        private boolean sameGroup(int left, int right) {
-            return rows.get(left).equals(rows.get(right))
-                    && groups.get(left).equals(groups.get(right));
-        }
-
-        private void addGroup(int from, int to, List<Float> values) {
-            double squares = 0;
-            for (int at = from; at < to; at++) {
-                squares += rarity(at) * rarity(at);
-            }
-            double length = Math.sqrt(Math.max(squares, 1e-12) / weights.get(from));
-            for (int at = from; at < to; at++) {
-                values.add((float) (rarity(at) / length));
-            }
-        }
-
-        private double rarity(int at) {
-            return Math.log((items + 1.0) / itemsWith.get(columns.get(at)));
-        }
-
-        private static SparseMatrix matrix(
-                int rows,
-                int columns,
-                List<Integer> rowOf,
-                List<Integer> columnOf,
-                List<Float> values) {
+        private SparseMatrix matrix(int height) {
             float[] numbers = new float[values.size()];
             for (int at = 0; at < numbers.length; at++) {
                 numbers[at] = values.get(at);
             }
             return SparseMatrix.of(
-                    rows,
-                    columns,
-                    rowOf.stream().mapToInt(Integer::intValue).toArray(),
-                    columnOf.stream().mapToInt(Integer::intValue).toArray(),
+                    height,
+                    width,
+                    rows.stream().mapToInt(Integer::intValue).toArray(),
+                    columns.stream().mapToInt(Integer::intValue).toArray(),
                     numbers);
         }
     }

@@ -21,6 +21,7 @@ final class ContentRidge {
     private static final double SOFTENING = 0.07;
     private static final double REACH = 0.25;
     private static final int MOST_KNOWN = 6_000;
+    private static final int ITEMS_AT_ONCE = 2_048;
 
     private final TasteConfig config;
     private final ContentKernel kernel;
@@ -60,16 +61,33 @@ final class ContentRidge {
         int[] places = IntStream.of(knownRows).map(columns::columnOf).toArray();
         double[] reach = new double[places.length];
         Matrix targets = targets(directions, places, reach);
+        ContentKernel.Compared compared = kernel.comparedWith(knownRows);
         Matrix weights =
                 Ridge.weightsInPlace(
-                        kernel.between(knownRows, knownRows, workers),
+                        compared.likeness(knownRows, workers),
                         targets,
                         (float) config.contentLambda(),
                         workers);
-        int[] all = IntStream.range(1, counts.length).toArray();
-        Matrix found = Matrix.zeros(all.length, weights.columns());
-        MatrixProduct.add(kernel.between(all, knownRows, workers), weights, found, workers);
-        return placed(found, directions.columns());
+        return placed(found(compared, weights), directions.columns());
+    }
+
+    /** What the weights say of every item, in parts that need little memory. */
+    private Matrix found(ContentKernel.Compared compared, Matrix weights) {
+        int items = counts.length - 1;
+        Matrix found = Matrix.zeros(items, weights.columns());
+        for (int from = 0; from < items; from += ITEMS_AT_ONCE) {
+            int to = Math.min(items, from + ITEMS_AT_ONCE);
+            Matrix part = Matrix.zeros(to - from, weights.columns());
+            int[] rows = IntStream.rangeClosed(from + 1, to).toArray();
+            MatrixProduct.add(compared.likeness(rows, workers), weights, part, workers);
+            System.arraycopy(
+                    part.values(),
+                    part.offset(0),
+                    found.values(),
+                    found.offset(from),
+                    part.rows() * part.stride());
+        }
+        return found;
     }
 
     /** The directions of each known item, the far ones drawn in a little, and how far it lies. */
