@@ -12,7 +12,6 @@ import org.tandemrec.evaluation.report.TrainingEpoch;
 import org.tandemrec.model.BundleContents;
 import org.tandemrec.training.TrainedTowers;
 import org.tandemrec.training.TrainingReport;
-import org.tandemrec.vectors.Matrix;
 
 /**
  * A model that was just trained.
@@ -22,8 +21,6 @@ import org.tandemrec.vectors.Matrix;
  * @param data what it learnt from
  */
 record TrainedModel(BundleContents contents, TrainedTowers towers, DataSummary data) {
-    private static final double TOLERANCE = 1e-4;
-
     /**
      * What its bundle is made of, the run card among it.
      *
@@ -61,24 +58,10 @@ record TrainedModel(BundleContents contents, TrainedTowers towers, DataSummary d
     /**
      * Checks that ONNX Runtime gives the trainer's vectors for all users and items.
      *
-     * @throws IllegalStateException where a component differs by more than 1e-4
+     * @throws IllegalStateException where it does not
      */
     void checkExport(Embedder embedder) {
-        check("user", towers.userVectors(), embedder.users());
-        check("item", towers.itemVectors(), embedder.items());
-    }
-
-    private static void check(String tower, Matrix trained, float[] exported) {
-        for (int row = 0; row < trained.rows(); row++) {
-            for (int column = 0; column < trained.columns(); column++) {
-                float found = exported[row * trained.columns() + column];
-                float expected = trained.at(row, column);
-                if (!(Math.abs(found - expected) <= TOLERANCE)) {
-                    throw new IllegalStateException(
-                            "%s tower: the exported model gives %s at row %d, component %d, training gave %s"
-                                    .formatted(tower, found, row, column, expected));
-                }
-            }
-        }
+        ExportCheck.check("user", towers.userVectors(), embedder.users());
+        ExportCheck.check("item", towers.itemVectors(), embedder.items());
     }
 }
