@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -16,6 +17,9 @@ import org.tandemrec.data.BadInputException;
 
 /** The files inside a zip; those that are needed are unpacked to a temporary folder. */
 final class ZipFiles extends DataFiles {
+    /** What every zip starts with. */
+    private static final byte[] SIGNATURE = {'P', 'K'};
+
     private final Path path;
     private final ZipFile zip;
     private final List<String> names;
@@ -44,14 +48,36 @@ final class ZipFiles extends DataFiles {
         try {
             return new ZipFile(path.toFile());
         } catch (ZipException broken) {
-            throw new BadInputException(
-                    "%s is no whole zip (%s), expected a folder or a zip; if it was downloaded, it may be cut off: fetch it again"
-                            .formatted(path, broken.getMessage()),
-                    broken);
+            throw new BadInputException(refusal(path, broken), broken);
         } catch (IOException failure) {
-            throw new BadInputException(
-                    "%s cannot be read: %s".formatted(path, failure.getMessage()), failure);
+            throw unreadable(path, failure);
         }
+    }
+
+    private static String refusal(Path path, ZipException broken) {
+        byte[] start = start(path);
+        if (start.length == 0) {
+            return "%s is empty, expected a folder or a zip".formatted(path);
+        }
+        if (!Arrays.equals(start, SIGNATURE)) {
+            return "%s is no zip, expected a folder or a zip; where it is one file of your data, name the folder that holds it"
+                    .formatted(path);
+        }
+        return "%s is no whole zip (%s); if it was downloaded, it may be cut off: fetch it again"
+                .formatted(path, broken.getMessage());
+    }
+
+    private static byte[] start(Path path) {
+        try (InputStream content = Files.newInputStream(path)) {
+            return content.readNBytes(SIGNATURE.length);
+        } catch (IOException failure) {
+            throw unreadable(path, failure);
+        }
+    }
+
+    private static BadInputException unreadable(Path path, IOException failure) {
+        return new BadInputException(
+                "%s cannot be read: %s".formatted(path, failure.getMessage()), failure);
     }
 
     private static void requireInside(Path path, String name) {

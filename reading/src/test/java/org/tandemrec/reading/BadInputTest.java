@@ -81,7 +81,15 @@ class BadInputTest {
         assertRefused(
                 () -> MovieFolder.read(file, ReadingOptions.standard()),
                 file
-                        + " is no whole zip (zip END header not found), expected a folder or a zip; if it was downloaded, it may be cut off: fetch it again");
+                        + " is no zip, expected a folder or a zip; where it is one file of your data, name the folder that holds it");
+    }
+
+    @Test
+    void anEmptyFileInPlaceOfAZip() throws IOException {
+        Path file = Files.createFile(folder.resolve("ratings.csv"));
+        assertRefused(
+                () -> MovieFolder.read(file, ReadingOptions.standard()),
+                file + " is empty, expected a folder or a zip");
     }
 
     @Test
@@ -92,7 +100,7 @@ class BadInputTest {
         assertRefused(
                 () -> MovieFolder.read(zip, ReadingOptions.standard()),
                 zip
-                        + " is no whole zip (zip END header not found), expected a folder or a zip; if it was downloaded, it may be cut off: fetch it again");
+                        + " is no whole zip (zip END header not found); if it was downloaded, it may be cut off: fetch it again");
     }
 
     @Test
