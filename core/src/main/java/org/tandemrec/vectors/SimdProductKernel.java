@@ -14,7 +14,7 @@ final class SimdProductKernel implements ProductKernel {
     private static final int LANES = SPECIES.length();
     private static final int TILE_ROWS = 6;
     private static final int DEPTH_BLOCK = 256;
-    private static final int WIDE = LANES == Matrix.LANES ? 4 * LANES : 2 * LANES;
+    private static final boolean FOUR_FIT = LANES == Matrix.LANES;
 
     @Override
     public void addRows(Product product, int from, int to) {
@@ -25,22 +25,21 @@ final class SimdProductKernel implements ProductKernel {
 
     private static void addBlock(Product product, int from, int to, int k, int kEnd) {
         int column = 0;
-        for (; column + WIDE <= product.width(); column += WIDE) {
-            addWide(product, from, to, column, k, kEnd);
+        if (FOUR_FIT) {
+            for (; column + 4 * LANES <= product.width(); column += 4 * LANES) {
+                for (int row = from; row < to; row += TILE_ROWS) {
+                    addTileOfFour(product, row, to - 1, column, k, kEnd);
+                }
+            }
+        }
+        for (; column + 2 * LANES <= product.width(); column += 2 * LANES) {
+            for (int row = from; row < to; row += TILE_ROWS) {
+                addTileOfTwo(product, row, to - 1, column, k, kEnd);
+            }
         }
         for (; column < product.width(); column += LANES) {
             for (int row = from; row < to; row += TILE_ROWS) {
                 addTileOfOne(product, row, to - 1, column, k, kEnd);
-            }
-        }
-    }
-
-    private static void addWide(Product product, int from, int to, int column, int k, int kEnd) {
-        for (int row = from; row < to; row += TILE_ROWS) {
-            if (LANES == Matrix.LANES) {
-                addTileOfFour(product, row, to - 1, column, k, kEnd);
-            } else {
-                addTileOfTwo(product, row, to - 1, column, k, kEnd);
             }
         }
     }

@@ -5,7 +5,8 @@ import org.tandemrec.vectors.Workers;
 
 /**
  * One row gates another (Shazeer 2020, SwiGLU): {@code out = u sigmoid(u) v}. They lie at the same
- * places of arrays of one shape, which lets the compiler turn the loops into SIMD.
+ * places of arrays of one shape, which lets the compiler turn the loops into SIMD; a loop that does
+ * more at once is too long for it.
  */
 public final class SwishGate {
     private static final int ROWS_PER_TASK = 128;
@@ -33,9 +34,10 @@ public final class SwishGate {
 
     private static void forward(float[] u, float[] v, float[] open, float[] out, int from, int to) {
         for (int at = from; at < to; at++) {
-            float part = Gate.sigmoid(u[at]);
-            open[at] = part;
-            out[at] = u[at] * part * v[at];
+            open[at] = Gate.sigmoid(u[at]);
+        }
+        for (int at = from; at < to; at++) {
+            out[at] = u[at] * open[at] * v[at];
         }
     }
 
