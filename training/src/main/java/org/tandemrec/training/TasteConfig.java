@@ -74,8 +74,12 @@ public record TasteConfig(
         @Setting("how many directions it sees") @Bounds(from = 1, to = 2048) int contentRank,
         @Setting("how much it counts for an item that nobody has met")
                 @Bounds(from = 0.001, to = 1000)
+                @Searched(from = 0.2, to = 2, spread = LOGARITHMIC)
                 double contentShare,
-        @Setting("how many events halve that") @Bounds(from = 0.001, to = 1e6) double contentFading,
+        @Setting("how many events halve that")
+                @Bounds(from = 0.001, to = 1e6)
+                @Searched(from = 3, to = 3_000, spread = LOGARITHMIC)
+                double contentFading,
         MemoryConfig memory,
         @Setting("dimensions of the model that predicts values") @Bounds(from = 1, to = 2048)
                 int ratingRank,
