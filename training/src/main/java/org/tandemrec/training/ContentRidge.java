@@ -13,9 +13,9 @@ import org.tandemrec.vectors.MatrixProduct;
 import org.tandemrec.vectors.Workers;
 
 /**
- * Where items lie that few have met, by their content: a kernel ridge regression from the content
- * of the items that people met to their place along the directions in which people differ most, and
- * to how far out they lie.
+ * Where items lie by their content, which counts less the more people have met them: a kernel ridge
+ * regression from the content of the items that people met to their place along the directions in
+ * which people differ most, and to how far out they lie.
  */
 final class ContentRidge {
     private static final double SOFTENING = 0.07;
