@@ -1,8 +1,12 @@
 package org.tandemrec.layers;
 
+import java.util.List;
 import org.tandemrec.vectors.Matrix;
 
-/** {@link CausalAttention} as nodes of an exported model, its sequences of one length, padded. */
+/**
+ * {@link CausalAttention} as nodes of an exported model, its sequences of one length T, padded and
+ * no longer than its reach.
+ */
 public final class AttentionGraph {
     private final Matrix table;
     private final int headWidth;
@@ -13,18 +17,20 @@ public final class AttentionGraph {
     }
 
     /**
-     * What all positions see, {@code [N, T, width]}.
+     * What some positions see, {@code [N, S, width]}.
      *
      * @param joined makes query, key and value of a row
-     * @param rows {@code [N, T, width]}
+     * @param asking the rows of those positions, {@code [N, S, width]}
+     * @param rows of all, {@code [N, T, width]}
      * @param biases added to the scores, for every query and key
      */
-    public OnnxValue attended(OnnxGraph graph, Linear joined, OnnxValue rows, OnnxValue biases) {
+    public OnnxValue attended(
+            OnnxGraph graph, Linear joined, OnnxValue asking, OnnxValue rows, OnnxValue biases) {
         int width = table.rows() * headWidth;
-        OnnxValue asking = heads(graph, queries(graph, joined, rows), 0, 2, 1, 3);
+        OnnxValue queries = heads(graph, queries(graph, joined, asking), 0, 2, 1, 3);
         OnnxValue keys = heads(graph, joined.onnx(graph, rows, width, 2 * width), 0, 2, 3, 1);
         OnnxValue values = heads(graph, joined.onnx(graph, rows, 2 * width, 3 * width), 0, 2, 1, 3);
-        OnnxValue scores = graph.node("Add", graph.node("MatMul", asking, keys), biases);
+        OnnxValue scores = graph.node("Add", graph.node("MatMul", queries, keys), biases);
         OnnxValue shares = graph.node("Softmax", "axis", -1, scores);
         OnnxValue seen = graph.node("MatMul", shares, values);
         OnnxValue byRow = graph.node("Transpose", "perm", new long[] {0, 2, 1, 3}, seen);
@@ -83,29 +89,58 @@ public final class AttentionGraph {
     }
 
     /**
-     * The biases of all positions, those of later ones far below all, {@code [heads, T, T]}.
+     * The biases of all positions, those of what is not seen far below all, {@code [heads, T, T]}.
      *
      * @param mask anything of shape {@code [.., .., .., T]}
      */
     public OnnxValue biases(OnnxGraph graph, OnnxValue mask) {
         OnnxValue length = length(graph, mask);
-        return square(graph, graph.integers(0), length, length);
+        return cut(graph, square(graph), graph.integers(0), length, length);
+    }
+
+    /** The biases of the first position and the newest, {@code [heads, 1 + newest, T]}. */
+    public OnnxValue biasesOfNewest(OnnxGraph graph, OnnxValue mask, int newest) {
+        OnnxValue square = square(graph);
+        OnnxValue length = length(graph, mask);
+        OnnxValue oldest = graph.node("Sub", length, graph.integers(newest));
+        OnnxValue from = graph.node("Max", oldest, graph.integers(1));
+        return graph.joined(
+                List.of(
+                        cut(graph, square, graph.integers(0), graph.integers(1), length),
+                        cut(graph, square, from, length, length)));
     }
 
     /** The biases of the last position alone, {@code [heads, 1, T]}. */
     public OnnxValue biasesOfLast(OnnxGraph graph, OnnxValue mask) {
-        OnnxValue length = length(graph, mask);
-        OnnxValue last = graph.node("Sub", length, graph.integers(1));
-        return square(graph, last, length, length);
+        OnnxValue all = graph.node("Unsqueeze", graph.constant(table), graph.integers(1));
+        OnnxValue columns = graph.integers(table.columns());
+        OnnxValue events = graph.node("Sub", length(graph, mask), graph.integers(1));
+        OnnxValue from = graph.node("Sub", columns, events);
+        return graph.node(
+                "Concat",
+                "axis",
+                2,
+                graph.slice(all, 2, 0, 1),
+                graph.node("Slice", all, from, columns, graph.integers(2)));
     }
 
     private static OnnxValue length(OnnxGraph graph, OnnxValue mask) {
         return graph.slice(graph.node("Shape", mask), 0, 3, 4);
     }
 
+    private static OnnxValue cut(
+            OnnxGraph graph,
+            OnnxValue square,
+            OnnxValue fromRow,
+            OnnxValue toRow,
+            OnnxValue toColumn) {
+        OnnxValue from = graph.node("Concat", "axis", 0, fromRow, graph.integers(0));
+        OnnxValue to = graph.node("Concat", "axis", 0, toRow, toColumn);
+        return graph.node("Slice", square, from, to, graph.integers(1, 2));
+    }
+
     /** Rows and columns of a table of all biases: cutting it is faster than to look each one up. */
-    private OnnxValue square(
-            OnnxGraph graph, OnnxValue fromRow, OnnxValue toRow, OnnxValue toColumn) {
+    private OnnxValue square(OnnxGraph graph) {
         int size = table.columns();
         int heads = table.rows();
         float[] all = new float[heads * size * size];
@@ -116,10 +151,7 @@ public final class AttentionGraph {
                 }
             }
         }
-        OnnxValue square = graph.constant(all, heads, size, size);
-        OnnxValue from = graph.node("Concat", "axis", 0, fromRow, graph.integers(0));
-        OnnxValue to = graph.node("Concat", "axis", 0, toRow, toColumn);
-        return graph.node("Slice", square, from, to, graph.integers(1, 2));
+        return graph.constant(all, heads, size, size);
     }
 
     private float bias(int head, int row, int column) {

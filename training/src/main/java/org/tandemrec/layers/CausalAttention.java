@@ -9,11 +9,12 @@ import org.tandemrec.vectors.Rows;
 import org.tandemrec.vectors.Workers;
 
 /**
- * Every row of a sequence looks at the rows before it and at itself (Vaswani et al. 2017), with a
- * trained bias for each distance and head in place of positions (Shaw et al. 2018; Raffel et al.
- * 2020): {@code score[i, j] = query[i] · key[j] / sqrt(head width) + bias[i - j]} for j up to i,
- * {@code out[i] = sum over j of softmax(score[i])[j] * value[j]}. The first row of a sequence
- * stands for no event: it has a bias of its own at every distance.
+ * Every row of a sequence looks at itself and at those before it (Vaswani et al. 2017) that are
+ * nearer than the layer's reach (Beltagy et al. 2020), with a trained bias for each distance and
+ * head in place of positions (Shaw et al. 2018; Raffel et al. 2020): {@code score[i, j] = query[i]
+ * · key[j] / sqrt(head width) + bias[i - j]} for j up to i, {@code out[i] = sum over j of
+ * softmax(score[i])[j] * value[j]}. The first row of a sequence stands for no event: all look at
+ * it, however far it is, and it has a bias of its own.
  *
  * <p>A row going in is query, key and value side by side, each as wide as a row coming out; heads
  * are parts of them, multiples of {@value Matrix#LANES} wide. Threads share the heads.
@@ -24,7 +25,7 @@ public final class CausalAttention {
     private static final int ROWS_PER_BLOCK = 48;
 
     private final DenseParameter biases;
-    private final int longest;
+    private final int reach;
     private final int heads;
     private final int headWidth;
     private final int capacity;
@@ -34,13 +35,14 @@ public final class CausalAttention {
      * A layer with room for so many rows.
      *
      * @param biases where to start: one row a head; the first column is for the first row of every
-     *     sequence, then comes distance {@code longest - 1}, and so on; the last is distance 0
+     *     sequence, then comes distance {@code reach - 1}, and so on; the last is distance 0
      * @param width of a row coming out
+     * @param longest rows of a sequence at most, beside the first
      * @param capacity rows of a batch at most
      */
-    public CausalAttention(Matrix biases, int width, int capacity) {
+    public CausalAttention(Matrix biases, int width, int longest, int capacity) {
         this.biases = new DenseParameter(biases);
-        this.longest = biases.columns() - 1;
+        this.reach = biases.columns() - 1;
         this.heads = biases.rows();
         this.headWidth = width / heads;
         this.capacity = capacity;
@@ -58,7 +60,8 @@ public final class CausalAttention {
 
     /** A layer with the same values, gradients of its own and as much room. */
     public CausalAttention sharing() {
-        return new CausalAttention(biases.values(), heads * headWidth, capacity);
+        return new CausalAttention(
+                biases.values(), heads * headWidth, weights.columns() - 1, capacity);
     }
 
     /** Sets the rows of {@code out}. */
@@ -120,11 +123,12 @@ public final class CausalAttention {
         float[] into = weights.values();
         for (int row = from; row < to; row++) {
             int target = weights.offset(of.weightRow(row));
+            int seen = Math.min(row, reach);
+            int nearest = target + row + 1 - seen;
             into[target] = bias[offset];
-            System.arraycopy(bias, offset + longest + 1 - row, into, target + 1, row);
-            for (int at = target + row + 1; at < target + padded(to); at++) {
-                into[at] = NEVER;
-            }
+            Arrays.fill(into, target + 1, nearest, NEVER);
+            System.arraycopy(bias, offset + reach + 1 - seen, into, nearest, seen);
+            Arrays.fill(into, target + row + 1, target + padded(to), NEVER);
         }
     }
 
@@ -170,7 +174,7 @@ public final class CausalAttention {
             int head) {
         Matrix values = Matrix.zeros(headWidth, weights.stride());
         Matrix slopes = Matrix.zeros(ROWS_PER_BLOCK, weights.stride());
-        float[] byDistance = new float[longest + 1 + Matrix.LANES];
+        float[] byDistance = new float[reach + 1];
         for (int sequence = 0; sequence < sequences.count(); sequence++) {
             Heads of = new Heads(joined, sequences, sequence, head);
             Heads gradient = new Heads(joinedGradient, sequences, sequence, head);
@@ -215,16 +219,18 @@ public final class CausalAttention {
 
     /** The first key's slope goes its own way. */
     private void addByDistance(float[] slopes, int offset, int row, float[] byDistance) {
-        float first = slopes[offset];
-        slopes[offset] = 0;
-        Rows.addScaled(byDistance, longest - row, 1, slopes, offset, padded(row + 1));
-        slopes[offset] = first;
-        byDistance[0] += first;
+        int seen = Math.min(row, reach);
+        int target = reach + 1 - seen;
+        int nearest = offset + row + 1 - seen;
+        byDistance[0] += slopes[offset];
+        for (int at = 0; at < seen; at++) {
+            byDistance[target + at] += slopes[nearest + at];
+        }
     }
 
     private void addToBiases(int head, float[] byDistance) {
         Matrix gradient = biases.gradient();
-        for (int column = 0; column <= longest; column++) {
+        for (int column = 0; column <= reach; column++) {
             gradient.set(head, column, gradient.at(head, column) + byDistance[column]);
         }
     }

@@ -42,12 +42,18 @@ final class SequenceBlock {
     private final Dropout secondDropout;
     private final Workspace space;
 
-    SequenceBlock(SequencePlan plan, SplittableRandom seeds) {
+    /**
+     * An untrained block.
+     *
+     * @param reach how near the events are that one looks at
+     */
+    SequenceBlock(SequencePlan plan, int reach, SplittableRandom seeds) {
         this(
                 plan,
                 new LayerNorm(plan.width(), plan.capacity()),
                 linear(plan.width(), 3 * plan.width(), 1, seeds),
-                new CausalAttention(biases(plan), plan.width(), plan.capacity()),
+                new CausalAttention(
+                        biases(plan.heads(), reach), plan.width(), plan.longest(), plan.capacity()),
                 linear(plan.width(), plan.width(), 0.5, seeds),
                 linear(plan.width(), plan.width(), 1, seeds),
                 new LayerNorm(plan.width(), plan.capacity()),
@@ -91,13 +97,13 @@ final class SequenceBlock {
     }
 
     /** Heads that lean on the recent, the first the most. */
-    private static Matrix biases(SequencePlan plan) {
-        Matrix biases = Matrix.zeros(plan.heads(), plan.longest() + 1);
-        for (int head = 0; head < plan.heads(); head++) {
+    private static Matrix biases(int heads, int reach) {
+        Matrix biases = Matrix.zeros(heads, reach + 1);
+        for (int head = 0; head < heads; head++) {
             double slope = SLOPE * StrictMath.pow(NEXT_HEAD, head);
             biases.set(head, 0, (float) (-slope * LEAD_DISTANCE));
-            for (int distance = 0; distance < plan.longest(); distance++) {
-                biases.set(head, plan.longest() - distance, (float) (-slope * distance));
+            for (int distance = 0; distance < reach; distance++) {
+                biases.set(head, reach - distance, (float) (-slope * distance));
             }
         }
         return biases;
@@ -230,8 +236,41 @@ final class SequenceBlock {
      * @param in of the same shape
      */
     OnnxValue onnx(OnnxGraph graph, OnnxValue in, OnnxValue mask) {
-        OnnxValue scores = graph.node("Add", attention.graph().biases(graph, mask), mask);
-        OnnxValue seen = attention.graph().attended(graph, joined, norm.onnx(graph, in), scores);
+        OnnxValue normed = norm.onnx(graph, in);
+        OnnxValue biases = attention.graph().biases(graph, mask);
+        return onnxOf(graph, in, normed, normed, graph.node("Add", biases, mask));
+    }
+
+    /**
+     * The rows of the first position and the newest, {@code [N, 1 + newest, width]}, which look at
+     * all.
+     */
+    OnnxValue onnxOfNewest(OnnxGraph graph, OnnxValue in, OnnxValue mask, int newest) {
+        OnnxValue normed = norm.onnx(graph, in);
+        OnnxValue biases = attention.graph().biasesOfNewest(graph, mask, newest);
+        return onnxOf(
+                graph,
+                firstAndNewest(graph, in, 1, newest),
+                firstAndNewest(graph, normed, 1, newest),
+                normed,
+                graph.node("Add", biases, mask));
+    }
+
+    /** The first place of an axis, and the newest of the others. */
+    static OnnxValue firstAndNewest(OnnxGraph graph, OnnxValue in, int axis, int newest) {
+        OnnxValue first = graph.slice(in, axis, 0, 1);
+        OnnxValue others = graph.slice(in, axis, 1, Integer.MAX_VALUE);
+        return graph.node(
+                "Concat",
+                "axis",
+                axis,
+                first,
+                graph.slice(others, axis, -newest, Integer.MAX_VALUE));
+    }
+
+    private OnnxValue onnxOf(
+            OnnxGraph graph, OnnxValue in, OnnxValue asking, OnnxValue normed, OnnxValue scores) {
+        OnnxValue seen = attention.graph().attended(graph, joined, asking, normed, scores);
         return onnxRest(graph, in, seen);
     }
 

@@ -60,7 +60,7 @@ public final class SequenceEncoder implements HistoryEncoder {
     private static List<SequenceBlock> blocks(SequencePlan plan, SplittableRandom seeds) {
         List<SequenceBlock> blocks = new ArrayList<>();
         for (int block = 0; block < plan.blocks(); block++) {
-            blocks.add(new SequenceBlock(plan, seeds));
+            blocks.add(new SequenceBlock(plan, plan.reach(block), seeds));
         }
         return blocks;
     }
@@ -153,12 +153,18 @@ public final class SequenceEncoder implements HistoryEncoder {
         OnnxValue rows = graph.joined(List.of(first, events));
         OnnxValue padding = graph.floats(graph.node("Equal", history, graph.scalar(0)));
         OnnxValue mask = mask(graph, padding);
-        for (SequenceBlock block : blocks.subList(0, blocks.size() - 1)) {
-            rows = block.onnx(graph, rows, mask);
+        int last = blocks.size() - 1;
+        for (int block = 0; block < last - 1; block++) {
+            rows = blocks.get(block).onnx(graph, rows, mask);
+        }
+        if (last > 0) {
+            int reach = plan.reach(last);
+            rows = blocks.get(last - 1).onnxOfNewest(graph, rows, mask, reach);
+            mask = SequenceBlock.firstAndNewest(graph, mask, 3, reach);
         }
         OnnxValue asking = asking(graph, rows, history);
-        OnnxValue last = blocks.getLast().onnxOfLast(graph, rows, asking, mask);
-        OnnxValue vector = graph.node("Squeeze", norm.onnx(graph, last), graph.integers(1));
+        OnnxValue row = blocks.getLast().onnxOfLast(graph, rows, asking, mask);
+        OnnxValue vector = graph.node("Squeeze", norm.onnx(graph, row), graph.integers(1));
         return LastComponent.onnx(graph, vector, plan.width());
     }
 

@@ -17,6 +17,8 @@ import org.tandemrec.data.BadInputException;
  * @param heads of the attention
  * @param blocks of attention and feed-forward layers
  * @param longest events that are read at most, the newest
+ * @param lastReach how near the events are that the last block looks at, where others have looked
+ *     at all before it: a vector at answer time takes the work of the one before it for these alone
  * @param dropout how many numbers are dropped while training, from 0 to 0.9
  * @param timeless how often, while training, an event does not know the time of the next
  * @param batchRows events a step at most; an epoch has at least 16 steps where it can
@@ -43,6 +45,9 @@ public record NextConfig(
                 @Bounds(from = 1, to = 4096)
                 @Searched(from = 32, to = 256, spread = WHOLE)
                 int longest,
+        @Setting("events that the last of several blocks looks at, the newest")
+                @Bounds(from = 1, to = 4096)
+                int lastReach,
         @Setting("how many numbers are dropped while training")
                 @Bounds(from = 0, to = 0.9)
                 @Searched(from = 0.1, to = 0.5, spread = LINEAR)
@@ -90,6 +95,7 @@ public record NextConfig(
                         heads,
                         blocks,
                         longest,
+                        lastReach,
                         dropout,
                         timeless,
                         batchRows,
@@ -118,7 +124,6 @@ public record NextConfig(
 
     @Override
     public TrainingConfig judged() {
-        double fraction = validationFraction == 0 ? 0.2 : validationFraction;
-        return with(Map.of("validation-fraction", Settings.plain(fraction)));
+        return with(Map.of("validation-fraction", "1"));
     }
 }

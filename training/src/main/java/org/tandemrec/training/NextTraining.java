@@ -96,6 +96,7 @@ final class NextTraining {
                         config.heads(),
                         config.blocks(),
                         config.longest(),
+                        config.lastReach(),
                         config.dropout(),
                         NextLearner.rowsOfShard(batches.rows(), config.longest()));
         return new SequenceEncoder(data.users(), items, reads, plan, seeds.nextLong());

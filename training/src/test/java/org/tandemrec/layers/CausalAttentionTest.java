@@ -3,14 +3,18 @@ package org.tandemrec.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
 class CausalAttentionTest {
     private static final int WIDTH = 32;
     private static final int LONGEST = 120;
+    private static final int NEWEST = 2;
 
     private final Workers workers = Workers.of(2);
 
@@ -20,7 +24,7 @@ class CausalAttentionTest {
     }
 
     private static CausalAttention attention(Matrix biases) {
-        return new CausalAttention(biases, WIDTH, 200);
+        return new CausalAttention(biases, WIDTH, LONGEST, 200);
     }
 
     private Matrix out(CausalAttention attention, Matrix joined, Sequences sequences) {
@@ -47,9 +51,10 @@ class CausalAttentionTest {
         reference.assertEquals("biases_gradient", biasGradient(attention));
     }
 
-    @Test
-    void itsGradientsAreTheLossesSlopesBeyondOneBlockOfRows() {
-        CausalAttention attention = attention(Samples.random(2, LONGEST + 1, 1));
+    @ParameterizedTest
+    @ValueSource(ints = {LONGEST, 64, 10})
+    void itsGradientsAreTheLossesSlopesBeyondOneBlockOfRows(int reach) {
+        CausalAttention attention = attention(Samples.random(2, reach + 1, 1));
         Sequences sequences = Sequences.of(2, 101);
         Matrix joined = Samples.random(103, 3 * WIDTH, 2);
         Matrix weights = Samples.random(103, WIDTH, 3);
@@ -110,6 +115,26 @@ class CausalAttentionTest {
     }
 
     @Test
+    void nothingIsSeenBeyondItsReachButTheFirstRow() {
+        CausalAttention attention = attention(Samples.random(2, 10 + 1, 1));
+        Sequences sequences = Sequences.of(100);
+        Matrix joined = Samples.random(100, 3 * WIDTH, 2);
+        Matrix before = out(attention, joined, sequences);
+        for (int column = 0; column < 3 * WIDTH; column++) {
+            joined.set(50, column, 9);
+        }
+        Matrix after = out(attention, joined, sequences);
+        assertThat(after.row(59)).isNotEqualTo(before.row(59));
+        for (int row = 60; row < 100; row++) {
+            assertThat(after.row(row)).isEqualTo(before.row(row));
+        }
+        for (int column = 0; column < 3 * WIDTH; column++) {
+            joined.set(0, column, 9);
+        }
+        assertThat(out(attention, joined, sequences).row(99)).isNotEqualTo(after.row(99));
+    }
+
+    @Test
     void longerSequencesBeforeItDoNotShowInTheBits() {
         CausalAttention attention = attention(Samples.random(2, LONGEST + 1, 1));
         Matrix joined = Samples.random(107, 3 * WIDTH, 2);
@@ -124,7 +149,7 @@ class CausalAttentionTest {
     }
 
     @Test
-    void itsOnnxFormGivesTheSameAtEveryPositionAndAtTheLast() {
+    void itsOnnxFormGivesTheSameAtEveryPositionAndAtTheNewestAndTheLast() {
         CausalAttention attention = attention(Samples.random(2, LONGEST + 1, 1));
         int[][] codes = {{0, 1, 2, 3, 4}, {5, 6, 7, 8, 9}};
         Matrix table = Samples.random(10, WIDTH, 2);
@@ -133,33 +158,31 @@ class CausalAttentionTest {
         Matrix rows = Matrix.zeros(10, 3 * WIDTH);
         joined.forward(table, rows, workers);
         Matrix out = out(attention, rows, Sequences.of(5, 5));
-        Matrix all = Matrix.zeros(2, 5 * WIDTH);
-        Matrix last = Matrix.zeros(2, WIDTH);
-        for (int row = 0; row < 10; row++) {
-            int place = row % 5 * WIDTH;
-            System.arraycopy(
-                    out.values(),
-                    out.offset(row),
-                    all.values(),
-                    all.offset(row / 5) + place,
-                    WIDTH);
-        }
-        for (int sequence = 0; sequence < 2; sequence++) {
-            System.arraycopy(
-                    out.values(),
-                    out.offset(5 * sequence + 4),
-                    last.values(),
-                    last.offset(sequence),
-                    WIDTH);
-        }
         OnnxRun.assertGives(
-                all,
+                positions(out, 0, 1, 2, 3, 4),
                 codes,
                 (graph, in) -> everyPosition(attention, joined, graph, rows(graph, table, in)));
         OnnxRun.assertGives(
-                last,
+                positions(out, 0, 3, 4),
+                codes,
+                (graph, in) -> newestPositions(attention, joined, graph, rows(graph, table, in)));
+        OnnxRun.assertGives(
+                positions(out, 4),
                 codes,
                 (graph, in) -> lastPosition(attention, joined, graph, rows(graph, table, in)));
+    }
+
+    /** Rows of the two sequences of five, side by side. */
+    private static Matrix positions(Matrix out, int... positions) {
+        Matrix found = Matrix.zeros(2, positions.length * WIDTH);
+        for (int sequence = 0; sequence < 2; sequence++) {
+            for (int at = 0; at < positions.length; at++) {
+                int from = out.offset(5 * sequence + positions[at]);
+                int to = found.offset(sequence) + at * WIDTH;
+                System.arraycopy(out.values(), from, found.values(), to, WIDTH);
+            }
+        }
+        return found;
     }
 
     private static OnnxValue rows(OnnxGraph graph, Matrix table, OnnxValue codes) {
@@ -169,7 +192,17 @@ class CausalAttentionTest {
     private static OnnxValue everyPosition(
             CausalAttention attention, Linear joined, OnnxGraph graph, OnnxValue rows) {
         OnnxValue biases = attention.graph().biases(graph, shape(graph, rows));
-        return graph.node("Flatten", attention.graph().attended(graph, joined, rows, biases));
+        return graph.node("Flatten", attention.graph().attended(graph, joined, rows, rows, biases));
+    }
+
+    private static OnnxValue newestPositions(
+            CausalAttention attention, Linear joined, OnnxGraph graph, OnnxValue rows) {
+        OnnxValue first = graph.slice(rows, 1, 0, 1);
+        OnnxValue newest = graph.slice(rows, 1, -NEWEST, Integer.MAX_VALUE);
+        OnnxValue asking = graph.joined(List.of(first, newest));
+        OnnxValue biases = attention.graph().biasesOfNewest(graph, shape(graph, rows), NEWEST);
+        return graph.node(
+                "Flatten", attention.graph().attended(graph, joined, asking, rows, biases));
     }
 
     private static OnnxValue lastPosition(
@@ -188,7 +221,7 @@ class CausalAttentionTest {
 
     @Test
     void refusesHeadsThatNoVectorFills() {
-        assertThatThrownBy(() -> new CausalAttention(Matrix.zeros(4, 9), 32, 10))
+        assertThatThrownBy(() -> new CausalAttention(Matrix.zeros(4, 9), 32, 8, 10))
                 .hasMessage("4 heads of rows 32 wide, expected heads of a multiple of 16");
     }
 }

@@ -12,7 +12,7 @@ import org.tandemrec.layers.Start;
 class SequenceEncoderTest extends HistoryEncoderContract {
     private static final int WIDTH = 32;
     private static final Calendar CALENDAR = new Calendar(0, 100, 3);
-    private static final SequencePlan PLAN = new SequencePlan(WIDTH, 2, 2, 8, 0, 40);
+    private static final SequencePlan PLAN = new SequencePlan(WIDTH, 2, 2, 8, 3, 0, 40);
 
     @Override
     HistoryEncoder encoder() {

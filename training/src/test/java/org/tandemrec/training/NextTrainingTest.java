@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.TimeColumn;
@@ -145,6 +146,24 @@ class NextTrainingTest {
         }
         try (Tower items = open(towers.itemTower(), towers, Set.of())) {
             assertSame(items.vectors(data.items()), towers.itemVectors());
+        }
+    }
+
+    @Test
+    void aSearchJudgesItByEverybodysLastEvent() {
+        Map<String, String> settings = Preset.NEXT.config(1, 2).judged().settings();
+        assertThat(settings).containsEntry("validation-fraction", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 1", "2, 2", "3, 2", "3, 50"})
+    void soTheyDoHoweverFarTheLastBlockLooks(String blocks, String reach) throws IOException {
+        TrainingData data = Ring.data();
+        TrainedTowers towers = train(data, "blocks", blocks, "last-reach", reach, "epochs", "2");
+        EncodedHistories histories =
+                EncodedHistories.ofUsers(data.interactions(), data.users().rows());
+        try (Tower users = open(towers.userTower(), towers, EVERYTHING)) {
+            assertSame(users.vectors(data.users(), histories), towers.userVectors());
         }
     }
 
