@@ -43,9 +43,9 @@ record HistoryGraph(
     }
 
     private static OnnxValue folds(OnnxGraph graph, OnnxValue ages) {
-        OnnxValue fold = graph.node("Mod", ages, graph.integer(HistoryVectors.FOLDS));
-        Matrix identity = Matrix.zeros(HistoryVectors.FOLDS, HistoryVectors.FOLDS);
-        for (int at = 0; at < HistoryVectors.FOLDS; at++) {
+        OnnxValue fold = graph.node("Mod", ages, graph.integer(HiddenNumbers.FOLDS));
+        Matrix identity = Matrix.zeros(HiddenNumbers.FOLDS, HiddenNumbers.FOLDS);
+        for (int at = 0; at < HiddenNumbers.FOLDS; at++) {
             identity.set(at, at, 1);
         }
         return graph.node("Gather", graph.constant(identity), fold);

@@ -3,45 +3,34 @@ package org.tandemrec.towers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedTable;
-import org.tandemrec.features.FieldKind;
 import org.tandemrec.layers.Bias;
 import org.tandemrec.layers.Context;
 import org.tandemrec.layers.Dense;
 import org.tandemrec.layers.DenseParameter;
 import org.tandemrec.layers.Dropout;
 import org.tandemrec.layers.EventLists;
-import org.tandemrec.layers.HistoryBag;
 import org.tandemrec.layers.Parameter;
 import org.tandemrec.layers.Start;
-import org.tandemrec.layers.Tanh;
 import org.tandemrec.layers.ValueBasis;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
 /**
- * Turns histories and attributes into vectors: {@code W dropout(tanh(history + attributes + b)) +
- * c}. Reads no ids, so that whoever is new is an ordinary case. Works on all rows at once, called
- * from one thread. Of a vector's columns one is always 1, which is where the bias of the other
- * tower's rows meets it.
+ * Turns histories and attributes into vectors: {@code W dropout(h) + c} of the hidden numbers h of
+ * a {@link HistoryLayer}. Reads no ids, so that whoever is new is an ordinary case. Works on all
+ * rows at once, called from one thread. Of a vector's columns one is always 1, which is where the
+ * bias of the other tower's rows meets it.
  */
 public final class HistoryTower {
-    private static final double TABLE_DEVIATION = 0.03;
     private static final double OUTPUT_DEVIATION = 0.3;
 
-    private final EventLists events;
-    private final EventLists transposed;
-    private final HistoryBag history;
-    private final List<FieldSum> fields = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final Bias bias;
+    private final HistoryLayer layer;
     private final Dropout dropout;
     private final Dense output;
     private final Bias outputBias;
     private final int constant;
     private final DenseParameter rowBias;
-    private final Matrix tangents;
     private final Matrix hidden;
     private final Matrix hiddenGradient;
     private final Matrix vectors;
@@ -72,24 +61,8 @@ public final class HistoryTower {
             long seed) {
         SplittableRandom seeds = new SplittableRandom(seed);
         int rows = events.rows();
-        this.events = events;
-        this.transposed = transposed;
-        this.history =
-                new HistoryBag(
-                        Start.normal(
-                                transposed.rows(),
-                                basis.size() * hiddenWidth,
-                                TABLE_DEVIATION,
-                                seeds.nextLong()),
-                        basis,
-                        rows);
-        for (EncodedField field : table.fields()) {
-            if (field.kind() != FieldKind.ID) {
-                fields.add(new FieldSum(field, hiddenWidth));
-                names.add(field.name());
-            }
-        }
-        this.bias = new Bias(hiddenWidth);
+        this.layer =
+                new HistoryLayer(table, events, transposed, basis, hiddenWidth, seeds.nextLong());
         this.dropout = new Dropout(rate, hiddenWidth, rows);
         Matrix weights =
                 Start.normal(
@@ -105,7 +78,6 @@ public final class HistoryTower {
         this.outputBias.parameters().getFirst().values().set(0, constant, 1);
         this.constant = constant;
         this.rowBias = new DenseParameter(Matrix.zeros(rows, 1));
-        this.tangents = Matrix.zeros(rows, hiddenWidth);
         this.hidden = Matrix.zeros(rows, hiddenWidth);
         this.hiddenGradient = Matrix.zeros(rows, hiddenWidth);
         this.vectors = Matrix.zeros(rows, vectorWidth);
@@ -114,9 +86,7 @@ public final class HistoryTower {
 
     /** Everything that training changes, in a fixed order. */
     public List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>(history.parameters());
-        fields.forEach(field -> parameters.add(field.weights()));
-        parameters.addAll(bias.parameters());
+        List<Parameter> parameters = new ArrayList<>(layer.parameters());
         parameters.addAll(output.parameters());
         parameters.addAll(outputBias.parameters());
         parameters.add(rowBias);
@@ -125,7 +95,7 @@ public final class HistoryTower {
 
     /** Prepares what depends on the parameters alone; once after they have changed. */
     public void compose(Workers workers) {
-        history.compose(workers);
+        layer.compose(workers);
     }
 
     /** The vectors of all rows for training; they stand until the next call. */
@@ -147,11 +117,7 @@ public final class HistoryTower {
     }
 
     private void read(Context context, double scale, Workers workers) {
-        bias.forward(tangents, workers);
-        fields.forEach(field -> field.forward(tangents, workers));
-        history.forward(events, context, scale, tangents, workers);
-        Tanh.forward(tangents, workers);
-        hidden.copyFrom(tangents);
+        hidden.copyFrom(layer.forward(context, scale, workers));
     }
 
     private Matrix write(Workers workers) {
@@ -172,13 +138,8 @@ public final class HistoryTower {
 
     /** What the tower has learned, for answering. */
     public TrainedHistory trained() {
-        List<Matrix> tables = new ArrayList<>();
-        fields.forEach(field -> tables.add(field.weights().values()));
         return new TrainedHistory(
-                names,
-                tables,
-                history.composed(),
-                bias.parameters().getFirst().values(),
+                layer.trained(),
                 output.weights().values(),
                 outputBias.parameters().getFirst().values(),
                 rowBias.values(),
@@ -200,9 +161,6 @@ public final class HistoryTower {
         hiddenGradient.clear();
         output.backward(hidden, gradient, hiddenGradient, workers);
         dropout.backward(hiddenGradient, workers);
-        Tanh.backward(tangents, hiddenGradient, workers);
-        bias.backward(hiddenGradient, workers);
-        fields.forEach(field -> field.backward(hiddenGradient, workers));
-        history.backward(transposed, context, hiddenGradient, workers);
+        layer.backward(context, hiddenGradient, workers);
     }
 }

@@ -1,32 +1,24 @@
 package org.tandemrec.towers;
 
 import java.util.Map;
-import org.tandemrec.features.EncodedField;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.features.EncodedTable;
 import org.tandemrec.features.Vocabularies;
 import org.tandemrec.layers.OnnxGraph;
 import org.tandemrec.layers.OnnxValue;
-import org.tandemrec.layers.Tanh;
 import org.tandemrec.layers.ValueBasis;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.MatrixProduct;
-import org.tandemrec.vectors.Rows;
 import org.tandemrec.vectors.Workers;
 
 /**
  * The vectors that a trained {@link HistoryTower} gives anybody: of a whole history, or of a
- * history without each of some folds, an event's fold being how many events came after it, modulo
- * {@value #FOLDS}. In Java and as ONNX. Immutable and safe for any thread.
+ * history without each fold of {@link HiddenNumbers}. In Java and as ONNX. Immutable and safe for
+ * any thread.
  */
 public final class HistoryVectors {
-    /** How many folds there are. */
-    public static final int FOLDS = 10;
-
     private final TrainedHistory trained;
-    private final ValueBasis basis;
-    private final float scale;
-    private final int width;
+    private final HiddenNumbers hidden;
 
     /**
      * The vectors of a tower.
@@ -36,9 +28,7 @@ public final class HistoryVectors {
      */
     public HistoryVectors(TrainedHistory trained, ValueBasis basis, double scale) {
         this.trained = trained;
-        this.basis = basis;
-        this.scale = (float) scale;
-        this.width = trained.base().columns();
+        this.hidden = new HiddenNumbers(trained.layer(), basis, scale);
     }
 
     /** How many numbers a vector has. */
@@ -48,142 +38,46 @@ public final class HistoryVectors {
 
     /** The vectors of whole histories, row by row. */
     public Matrix whole(EncodedTable table, EncodedHistories histories, Workers workers) {
-        Matrix sums = attributes(table);
-        for (int row = 0; row < sums.rows(); row++) {
-            int start = histories.start(row);
-            int end = start + histories.size(row);
-            float factor = factor(scale, end - start);
-            for (int event = start; event < end; event++) {
-                add(histories, event, factor, sums, row);
-            }
-        }
-        return vectors(table, sums, 1, workers);
+        return vectors(table, hidden.whole(table, histories, workers), 1, workers);
     }
 
-    /** The vectors of histories without each fold: {@value #FOLDS} rows for each. */
+    /** The vectors of histories without each fold, a row each. */
     public Matrix withoutFolds(EncodedTable table, EncodedHistories histories, Workers workers) {
-        Matrix attributes = attributes(table);
-        Matrix sums = Matrix.zeros(attributes.rows() * FOLDS, width);
-        for (int row = 0; row < attributes.rows(); row++) {
-            for (int fold = 0; fold < FOLDS; fold++) {
-                addWithout(fold, histories, row, attributes, sums);
-            }
-        }
-        return vectors(table, sums, FOLDS, workers);
+        return vectors(
+                table,
+                hidden.withoutFolds(table, histories, workers),
+                HiddenNumbers.FOLDS,
+                workers);
     }
 
-    private void addWithout(
-            int fold, EncodedHistories histories, int row, Matrix attributes, Matrix sums) {
-        int start = histories.start(row);
-        int end = start + histories.size(row);
-        int target = row * FOLDS + fold;
-        System.arraycopy(
-                attributes.values(),
-                attributes.offset(row),
-                sums.values(),
-                sums.offset(target),
-                sums.stride());
-        int left = 0;
-        for (int event = start; event < end; event++) {
-            left += fold(event, end) == fold ? 0 : 1;
-        }
-        float factor = factor(1, left);
-        for (int event = start; event < end; event++) {
-            if (fold(event, end) != fold) {
-                add(histories, event, factor, sums, target);
-            }
-        }
-    }
-
-    /** The fold of an event of a history that ends there. */
-    public static int fold(int event, int end) {
-        return (end - 1 - event) % FOLDS;
-    }
-
-    private static float factor(float scale, int events) {
-        return scale / (float) Math.sqrt(Math.max(1, events));
-    }
-
-    private void add(EncodedHistories histories, int event, float factor, Matrix sums, int row) {
-        int level = basis.levelOf(histories.values()[event]);
-        Rows.addScaled(
-                sums.values(),
-                sums.offset(row),
-                factor,
-                trained.rows().values(),
-                trained.rows().offset(histories.others()[event]) + level * width,
-                width);
-    }
-
-    private Matrix attributes(EncodedTable table) {
-        Matrix sums = Matrix.zeros(table.rows(), width);
-        for (int row = 0; row < table.rows(); row++) {
-            addRow(trained.base(), 0, sums, row);
-            for (int at = 0; at < trained.fields().size(); at++) {
-                EncodedField field = table.field(trained.fields().get(at)).orElseThrow();
-                for (int code = 0; code < field.width(); code++) {
-                    addRow(
-                            trained.tables().get(at),
-                            field.codes()[row * field.width() + code],
-                            sums,
-                            row);
-                }
-            }
-        }
-        return sums;
-    }
-
-    private static void addRow(Matrix from, int fromRow, Matrix sums, int row) {
-        Rows.addScaled(
-                sums.values(),
-                sums.offset(row),
-                1,
-                from.values(),
-                from.offset(fromRow),
-                sums.stride());
-    }
-
-    private Matrix vectors(EncodedTable table, Matrix sums, int rowsEach, Workers workers) {
-        Tanh.forward(sums, workers);
-        Matrix vectors = Matrix.zeros(sums.rows(), columns());
-        MatrixProduct.add(sums, trained.output(), vectors, workers);
+    private Matrix vectors(EncodedTable table, Matrix hidden, int rowsEach, Workers workers) {
+        Matrix vectors = Matrix.zeros(hidden.rows(), columns());
+        MatrixProduct.add(hidden, trained.output(), vectors, workers);
         int[] ids = table.field(Vocabularies.ID).orElseThrow().codes();
         for (int row = 0; row < vectors.rows(); row++) {
-            addRow(trained.outputBase(), 0, vectors, row);
+            HiddenNumbers.addRow(trained.outputBase(), 0, vectors, row);
             int at = vectors.offset(row) + trained.biasColumn();
             vectors.values()[at] += trained.rowBiases().at(ids[row / rowsEach], 0);
         }
         return vectors;
     }
 
-    /** What a graph makes of a history: the sums that vectors come from. */
-    record Sums(OnnxValue attributes, OnnxValue total, OnnxValue byFold, OnnxValue perFold) {}
+    /** The sums over an input's histories, which the vectors come from. */
+    HiddenNumbers.Sums sums(OnnxGraph graph, HistoryGraph inputs, Map<String, Integer> widths) {
+        return hidden.sums(graph, inputs, widths);
+    }
 
     /** The vectors of whole histories: float [N, columns]. */
-    OnnxValue whole(OnnxGraph graph, HistoryGraph inputs, Sums sums) {
-        OnnxValue count = graph.node("Max", inputs.count(), graph.number(1));
-        OnnxValue history =
-                graph.node(
-                        "Div",
-                        graph.node("Mul", sums.total(), graph.number(scale)),
-                        graph.node("Sqrt", count));
-        OnnxValue hidden = Tanh.onnx(graph, graph.node("Add", sums.attributes(), history));
-        return graph.node("Add", output(graph, hidden), bias(graph, inputs));
+    OnnxValue whole(OnnxGraph graph, HistoryGraph inputs, HiddenNumbers.Sums sums) {
+        return graph.node(
+                "Add", output(graph, hidden.whole(graph, inputs, sums)), bias(graph, inputs));
     }
 
     /** The vectors without each fold: float [N, folds, columns]. */
-    OnnxValue withoutFolds(OnnxGraph graph, HistoryGraph inputs, Sums sums) {
-        OnnxValue total = graph.node("Unsqueeze", sums.total(), graph.integers(1));
-        OnnxValue rest = graph.node("Sub", total, sums.byFold());
-        OnnxValue left = graph.node("Sub", inputs.count(), sums.perFold());
-        OnnxValue root = graph.node("Sqrt", graph.node("Max", left, graph.number(1)));
-        OnnxValue history =
-                graph.node("Div", rest, graph.node("Unsqueeze", root, graph.integers(2)));
-        OnnxValue attributes = graph.node("Unsqueeze", sums.attributes(), graph.integers(1));
-        OnnxValue hidden = Tanh.onnx(graph, graph.node("Add", attributes, history));
+    OnnxValue withoutFolds(OnnxGraph graph, HistoryGraph inputs, HiddenNumbers.Sums sums) {
         return graph.node(
                 "Add",
-                output(graph, hidden),
+                output(graph, HiddenNumbers.withoutFolds(graph, inputs, sums)),
                 graph.node("Unsqueeze", bias(graph, inputs), graph.integers(1)));
     }
 
@@ -202,43 +96,5 @@ public final class HistoryVectors {
                         graph.constant(trained.rowBiases()),
                         inputs.code(Vocabularies.ID));
         return graph.node("Mul", rows, graph.constant(column, 1, columns()));
-    }
-
-    /** The sums over an input's histories. */
-    Sums sums(OnnxGraph graph, HistoryGraph inputs, Map<String, Integer> widths) {
-        int levels = basis.levels();
-        Matrix rows = trained.rows();
-        float[] flat = new float[rows.rows() * levels * width];
-        for (int row = 0; row < rows.rows(); row++) {
-            System.arraycopy(
-                    rows.values(), rows.offset(row), flat, row * levels * width, levels * width);
-        }
-        OnnxValue codes =
-                graph.node(
-                        "Add",
-                        graph.node("Mul", inputs.history(), graph.integer(levels)),
-                        inputs.levels());
-        OnnxValue events =
-                graph.node("Gather", graph.constant(flat, rows.rows() * levels, width), codes);
-        OnnxValue turned = graph.node("Transpose", inputs.folds());
-        OnnxValue byFold = graph.node("MatMul", turned, events);
-        OnnxValue perFold = graph.node("MatMul", inputs.met(), inputs.folds());
-        return new Sums(attributes(graph, inputs, widths), graph.sum(byFold, 1), byFold, perFold);
-    }
-
-    private OnnxValue attributes(
-            OnnxGraph graph, HistoryGraph inputs, Map<String, Integer> widths) {
-        OnnxValue sum = graph.constant(trained.base());
-        OnnxValue one = graph.node("Mul", inputs.count(), graph.number(0));
-        sum = graph.node("Add", sum, one);
-        for (int at = 0; at < trained.fields().size(); at++) {
-            String field = trained.fields().get(at);
-            OnnxValue rows =
-                    graph.node(
-                            "Gather", graph.constant(trained.tables().get(at)), inputs.code(field));
-            boolean several = widths.getOrDefault(field, 0) > 0;
-            sum = graph.node("Add", sum, several ? graph.sum(rows, 1) : rows);
-        }
-        return sum;
     }
 }

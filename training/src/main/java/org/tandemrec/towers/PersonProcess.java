@@ -18,8 +18,8 @@ import org.tandemrec.vectors.Workers;
  *
  * with the {@link Closeness} c of items and a whatever the items, and a variance of 1 of what
  * nothing explains. Where a moment is not known, c is 1 and a is 0; where none is, this is the
- * ridge regression of what is left on the items' vectors. Items are placed along the first {@value
- * #AXES} principal axes of their vectors, and the newest {@value #NEWEST} events are read.
+ * ridge regression of what is left on the items' vectors. Items are placed along the first
+ * principal axes of their vectors, and the newest {@value #NEWEST} events are read.
  *
  * <p>The weights of events solve {@code (K + I) w = left} by Chebyshev's semi-iteration (Golub and
  * Varga 1961) over the eigenvalues from 1 to 1 and K's Frobenius norm: in a fixed number of rounds,
@@ -28,9 +28,6 @@ import org.tandemrec.vectors.Workers;
  * the person's move and the item's place. Immutable and safe for any thread.
  */
 final class PersonProcess {
-    /** How many axes items are placed along at most. */
-    static final int AXES = 64;
-
     /** How many events are read at most. */
     static final int NEWEST = 2_048;
 
@@ -51,18 +48,20 @@ final class PersonProcess {
      *
      * @param items the items' vectors, a row an item
      * @param met who met each item, for the axes
+     * @param axes how many axes items are placed along at most
      * @param doubt lambda in units of the mean variance of the items' vectors
      */
     PersonProcess(
             Matrix items,
             EncodedHistories met,
+            int axes,
             double doubt,
             Closeness closeness,
             Workers workers) {
-        Axes axes = Axes.of(items, met, workers);
-        Matrix along = axes.along(items, workers);
-        int width = Math.min(AXES, along.columns());
-        float scale = (float) (1 / Math.sqrt(doubt * axes.meanVariance()));
+        Axes all = Axes.of(items, met, workers);
+        Matrix along = all.along(items, workers);
+        int width = Math.min(axes, along.columns());
+        float scale = (float) (1 / Math.sqrt(doubt * all.meanVariance()));
         this.places = Matrix.zeros(items.rows(), width);
         this.items = Matrix.zeros(items.rows(), width + 1);
         for (int row = 0; row < items.rows(); row++) {

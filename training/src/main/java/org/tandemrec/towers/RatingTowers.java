@@ -24,8 +24,9 @@ import org.tandemrec.vectors.Workers;
  * of an event is its value less the prediction from the history without the event's fold, so no
  * value explains itself.
  *
- * <p>What is left also moves the person's own vectors, towards items like those that it is left of
- * and by what was near in time ({@link PersonProcess}).
+ * <p>What is left also moves the person's scores, of items like those that it is left of and by
+ * what was near in time ({@link PersonProcess}). How much alike items are is what the hidden
+ * numbers of an items' autoencoder say.
  */
 public final class RatingTowers {
     /** What the item tower reads of who met an item. */
@@ -44,6 +45,15 @@ public final class RatingTowers {
     public record Pair(HistoryVectors users, HistoryVectors items) {}
 
     /**
+     * How much alike items are.
+     *
+     * @param items of whose hidden numbers the inner products are the likeness
+     * @param axes how many principal axes are kept of them
+     * @param doubt lambda of what is moved by it, in units of the mean variance of a hidden number
+     */
+    public record Likeness(HiddenNumbers items, int axes, double doubt) {}
+
+    /**
      * Towers.
      *
      * @param mean of all values
@@ -52,8 +62,7 @@ public final class RatingTowers {
      * @param events what an event adds for each that its value lies above its prediction, a row an
      *     item
      * @param residuals the items' side of that, a row an item
-     * @param doubt lambda of the move of a person's own vectors, in units of the mean variance of
-     *     the items' vectors
+     * @param likeness how much alike items are
      * @param closeness what events have in common that are close in time
      */
     public RatingTowers(
@@ -64,7 +73,7 @@ public final class RatingTowers {
             EncodedHistories itemHistories,
             Matrix events,
             Matrix residuals,
-            double doubt,
+            Likeness likeness,
             Closeness closeness,
             Workers workers) {
         this.basis = basis;
@@ -76,7 +85,13 @@ public final class RatingTowers {
             itemVectors.add(pair.items().whole(items, itemHistories, workers));
         }
         this.process =
-                new PersonProcess(joined(itemVectors), itemHistories, doubt, closeness, workers);
+                new PersonProcess(
+                        likeness.items().whole(items, itemHistories, workers),
+                        itemHistories,
+                        likeness.axes(),
+                        likeness.doubt(),
+                        closeness,
+                        workers);
         this.timed = closeness.counts();
     }
 
@@ -203,7 +218,7 @@ public final class RatingTowers {
         for (int row = 0; row < histories.rows(); row++) {
             int end = histories.start(row) + histories.size(row);
             for (int event = histories.start(row); event < end; event++) {
-                int person = row * HistoryVectors.FOLDS + HistoryVectors.fold(event, end);
+                int person = row * HiddenNumbers.FOLDS + HiddenNumbers.fold(event, end);
                 left[event] -=
                         Rows.dot(
                                         people.values(),
@@ -232,7 +247,7 @@ public final class RatingTowers {
         OnnxValue share = graph.number(1f / pairs.size());
         for (int at = 0; at < pairs.size(); at++) {
             HistoryVectors tower = pairs.get(at).users();
-            HistoryVectors.Sums sums = tower.sums(graph, inputs, widths(users));
+            HiddenNumbers.Sums sums = tower.sums(graph, inputs, widths(users));
             vectors.add(graph.node("Mul", tower.whole(graph, inputs, sums), share));
             OnnxValue people =
                     graph.node("MatMul", inputs.folds(), tower.withoutFolds(graph, inputs, sums));
@@ -261,7 +276,7 @@ public final class RatingTowers {
         HistoryGraph inputs = HistoryGraph.declare(graph, table, ITEM_READS, basis);
         List<OnnxValue> vectors = new ArrayList<>();
         for (Pair pair : pairs) {
-            HistoryVectors.Sums sums = pair.items().sums(graph, inputs, widths(table));
+            HiddenNumbers.Sums sums = pair.items().sums(graph, inputs, widths(table));
             vectors.add(pair.items().whole(graph, inputs, sums));
         }
         OnnxValue id = inputs.code(Vocabularies.ID);

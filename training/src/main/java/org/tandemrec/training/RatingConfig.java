@@ -20,8 +20,12 @@ import org.tandemrec.towers.Closeness;
  * @param context the share of events that a step reads; the others are predicted
  * @param dropout of the hidden numbers where there are a million events; fewer have more dropped
  * @param learningRate the highest rate of the cycle
- * @param steps of each pair, each over all events
- * @param personDoubt ridge of the move of a person's own vectors by what is left
+ * @param steps of each pair and of the likeness, each over all events
+ * @param likenessHidden hidden numbers of the items' autoencoder, whose likeness moves a person's
+ *     scores; a multiple of 16
+ * @param likenessRidge ridge of the users' part of it
+ * @param likenessAxes how many dimensions are kept of it
+ * @param personDoubt ridge of the move of a person's scores by what is left
  * @param sessionShare how much more the likeness of items counts within a session
  * @param sessionSeconds in which that becomes 1/e of it
  * @param moodShare variance that events within a mood share, beside 1 of what nothing explains
@@ -60,11 +64,21 @@ public record RatingConfig(
                 @Bounds(from = 1e-6, to = 1)
                 @Searched(from = 1e-3, to = 1e-2, spread = LOGARITHMIC)
                 double learningRate,
-        @Setting("steps of each pair, each over all events")
+        @Setting("steps of each pair and of the likeness, each over all events")
                 @Bounds(from = 10, to = 100_000)
                 @Searched(from = 60, to = 500, spread = WHOLE)
                 int steps,
-        @Setting("ridge of the move of a person's own vectors")
+        @Setting("hidden numbers of the items' autoencoder, which tells what is alike")
+                @Bounds(from = 16, to = 2048)
+                @Searched(from = 64, to = 768, spread = WHOLE)
+                int likenessHidden,
+        @Setting("ridge of the users' part of it")
+                @Bounds(from = 0, to = 1e9)
+                @Searched(from = 50, to = 2_000, spread = LOGARITHMIC)
+                double likenessRidge,
+        @Setting("how many dimensions are kept of it") @Bounds(from = 1, to = 2048)
+                int likenessAxes,
+        @Setting("ridge of the move of a person's scores by what is left")
                 @Bounds(from = 1, to = 1e12)
                 @Searched(from = 100, to = 1e5, spread = LOGARITHMIC)
                 double personDoubt,
@@ -114,6 +128,9 @@ public record RatingConfig(
                         dropout,
                         learningRate,
                         steps,
+                        likenessHidden,
+                        likenessRidge,
+                        likenessAxes,
                         personDoubt,
                         sessionShare,
                         sessionSeconds,
@@ -156,6 +173,11 @@ public record RatingConfig(
         return secondHiddenWidth == 0
                 ? List.of(first)
                 : List.of(first, new Size(padded(secondHiddenWidth), secondVectorWidth));
+    }
+
+    /** The hidden numbers of the likeness; whole vectors. */
+    int paddedLikeness() {
+        return padded(likenessHidden);
     }
 
     private static int padded(int width) {

@@ -21,13 +21,15 @@ import org.tandemrec.regression.LowRank;
 import org.tandemrec.regression.ReducedRank;
 import org.tandemrec.regression.SparseMatrix;
 import org.tandemrec.towers.Closeness;
+import org.tandemrec.towers.HiddenNumbers;
 import org.tandemrec.towers.RatingTowers;
 import org.tandemrec.vectors.Matrix;
 import org.tandemrec.vectors.Workers;
 
 /**
  * Trains preset {@code rating}: history towers of one or two sizes without ids, the mean of their
- * predictions, and EASE on what they leave.
+ * predictions, an items' autoencoder that tells which items are alike, and EASE on what the towers
+ * leave.
  */
 final class RatingTraining {
     private final RatingConfig config;
@@ -51,35 +53,33 @@ final class RatingTraining {
                         config.seed());
         TrainingData training = data.with(split.training());
         ValuedMeetings meetings = ValuedMeetings.of(training, basis);
+        ValuedTask task =
+                new ValuedTask(config, training, meetings, split.validation(), basis, workers);
         List<RatingTowers.Pair> pairs = new ArrayList<>();
         List<EpochReport> epochs = new ArrayList<>();
         SplittableRandom seeds = new SplittableRandom(config.seed());
         for (RatingConfig.Size size : config.sizes()) {
-            RatingLearner learner =
-                    new RatingLearner(
-                            config,
-                            size,
-                            training,
-                            meetings,
-                            split.validation(),
-                            basis,
-                            seeds.nextLong(),
-                            workers);
-            EpochNumbers numbers =
-                    new EpochNumbers(epochs.size(), config.sizes().size() * learner.epochs());
-            PassReport report =
-                    new Pass(learner, watch, numbers, learner.epochs()).train(learner.epochs());
-            epochs.addAll(report.epochs());
+            RatingLearner learner = new RatingLearner(task, size, seeds.nextLong());
+            epochs.addAll(trained(learner, epochs.size()));
             pairs.add(learner.pair());
         }
-        Learned learned = new Learned(basis, meetings.mean(), pairs);
+        AutoencoderLearner likeness = new AutoencoderLearner(task, seeds.nextLong());
+        epochs.addAll(trained(likeness, epochs.size()));
+        Learned learned = new Learned(basis, meetings.mean(), pairs, likeness.items());
         watch.listener().stage("learning from what is left");
         LowRank.Factors explained = explained(learned, split.training());
         return export(learned, explained, split, epochs);
     }
 
+    private List<EpochReport> trained(ValuedLearner learner, int before) {
+        int epochs = ValuedLearner.epochs(config);
+        EpochNumbers numbers = new EpochNumbers(before, (config.sizes().size() + 1) * epochs);
+        return new Pass(learner, watch, numbers, epochs).train(epochs).epochs();
+    }
+
     /** What the steps have found. */
-    private record Learned(ValueBasis basis, float mean, List<RatingTowers.Pair> pairs) {}
+    private record Learned(
+            ValueBasis basis, float mean, List<RatingTowers.Pair> pairs, HiddenNumbers likeness) {}
 
     /** EASE on what the towers leave of these events. */
     private LowRank.Factors explained(Learned learned, EncodedInteractions known) {
@@ -116,7 +116,8 @@ final class RatingTraining {
                 EncodedHistories.ofItems(known, data.items().rows()),
                 explained.left(),
                 explained.right(),
-                config.personDoubt(),
+                new RatingTowers.Likeness(
+                        learned.likeness(), config.likenessAxes(), config.personDoubt()),
                 closeness(),
                 workers);
     }

@@ -83,7 +83,7 @@ class PersonProcessTest {
         EncodedHistories everybody =
                 EncodedHistories.ordered(
                         ones(ITEMS), new int[ITEMS], new float[ITEMS], new long[ITEMS]);
-        return new PersonProcess(items, everybody, DOUBT, CLOSENESS, workers);
+        return new PersonProcess(items, everybody, WIDTH, DOUBT, CLOSENESS, workers);
     }
 
     private static int[] ones(int rows) {

@@ -48,6 +48,7 @@ class RatingTrainingTest {
         all.put("second-vector-width", "4");
         all.put("steps", "60");
         all.put("dropout", "0.2");
+        all.put("likeness-hidden", "16");
         all.put("residual-rank", "8");
         for (int at = 0; at < settings.length; at += 2) {
             all.put(settings[at], settings[at + 1]);
