@@ -19,6 +19,9 @@ public record Closeness(Fading session, Fading mood, Fading page) {
     public static final Closeness NONE =
             new Closeness(new Fading(0, 1), new Fading(0, 1), new Fading(0, 1));
 
+    /** Seconds in which everything fades. */
+    static final long NEVER = Long.MAX_VALUE;
+
     private static final double FORGOTTEN = 80;
 
     /**
@@ -46,9 +49,9 @@ public record Closeness(Fading session, Fading mood, Fading page) {
         return session.share() + mood.share() + page.share() > 0;
     }
 
-    /** How much the likeness of two events' items counts. */
+    /** How much the likeness of two events' items counts: 1 at the same moment. */
     float ofItems(long apart) {
-        return 1 + session.after(apart);
+        return (1 + session.after(apart)) / (float) (1 + session.share());
     }
 
     /** What two events have in common whatever their items. */
@@ -56,9 +59,17 @@ public record Closeness(Fading session, Fading mood, Fading page) {
         return mood.after(apart) + page.after(apart);
     }
 
-    /** {@link #ofItems} of float seconds of any shape. */
-    OnnxValue ofItems(OnnxGraph graph, OnnxValue apart) {
-        return graph.node("Add", session.onnx(graph, apart), graph.number(1));
+    /**
+     * {@link #ofItems} of float seconds of any shape.
+     *
+     * @param timed 1 where any moment is known; where it is 0, likeness counts in full
+     */
+    OnnxValue ofItems(OnnxGraph graph, OnnxValue apart, OnnxValue timed) {
+        OnnxValue share = graph.node("Mul", timed, graph.number((float) session.share()));
+        return graph.node(
+                "Div",
+                graph.node("Add", session.onnx(graph, apart), graph.number(1)),
+                graph.node("Add", share, graph.number(1)));
     }
 
     /** {@link #alone} of float seconds of any shape. */

@@ -1,6 +1,7 @@
 package org.tandemrec.towers;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tandemrec.data.TimeColumn;
 import org.tandemrec.features.EncodedHistories;
 import org.tandemrec.layers.OnnxGraph;
@@ -11,15 +12,15 @@ import org.tandemrec.vectors.Workers;
 
 /**
  * What is left of a person's events as a Gaussian process (Rasmussen and Williams 2006, equation
- * 2.25): two events have the more in common the more alike their items' vectors are, and the closer
- * they are in time,
+ * 2.25): two events have the more in common the more alike their items are, and the closer they are
+ * in time,
  *
  * <pre>{@code k(i, j) = c(i, j) y_i . y_j / lambda + a(i, j)}</pre>
  *
- * with the {@link Closeness} c of items and a whatever the items, and a variance of 1 of what
- * nothing explains. Where a moment is not known, c is 1 and a is 0; where none is, this is the
- * ridge regression of what is left on the items' vectors. Items are placed along the first
- * principal axes of their vectors, and the newest {@value #NEWEST} events are read.
+ * with the items' places y, the {@link Closeness} c of items and a whatever the items, and a
+ * variance of 1 of what nothing explains. What has no moment is close to nothing; where there are
+ * no moments at all, c is 1 and a is 0, and this is the ridge regression of what is left on the
+ * items' places. The newest {@value #NEWEST} events are read.
  *
  * <p>The weights of events solve {@code (K + I) w = left} by Chebyshev's semi-iteration (Golub and
  * Varga 1961) over the eigenvalues from 1 to 1 and K's Frobenius norm: in a fixed number of rounds,
@@ -46,30 +47,19 @@ final class PersonProcess {
     /**
      * A process.
      *
-     * @param items the items' vectors, a row an item
-     * @param met who met each item, for the axes
-     * @param axes how many axes items are placed along at most
-     * @param doubt lambda in units of the mean variance of the items' vectors
+     * @param places the items' places y over the root of lambda, a row an item
      */
-    PersonProcess(
-            Matrix items,
-            EncodedHistories met,
-            int axes,
-            double doubt,
-            Closeness closeness,
-            Workers workers) {
-        Axes all = Axes.of(items, met, workers);
-        Matrix along = all.along(items, workers);
-        int width = Math.min(axes, along.columns());
-        float scale = (float) (1 / Math.sqrt(doubt * all.meanVariance()));
-        this.places = Matrix.zeros(items.rows(), width);
-        this.items = Matrix.zeros(items.rows(), width + 1);
-        for (int row = 0; row < items.rows(); row++) {
-            for (int axis = 0; axis < width; axis++) {
-                places.set(row, axis, along.at(row, axis) * scale);
-                this.items.set(row, axis, along.at(row, axis) * scale);
-            }
-            this.items.set(row, width, 1);
+    PersonProcess(Matrix places, Closeness closeness) {
+        this.places = places;
+        this.items = Matrix.zeros(places.rows(), places.columns() + 1);
+        for (int row = 0; row < places.rows(); row++) {
+            System.arraycopy(
+                    places.values(),
+                    places.offset(row),
+                    items.values(),
+                    items.offset(row),
+                    places.columns());
+            items.set(row, places.columns(), 1);
         }
         this.closeness = closeness;
     }
@@ -130,7 +120,7 @@ final class PersonProcess {
         Solution solution = null;
         for (int event = asked.start(row); event < end; event++) {
             long moment = asked.times()[event];
-            if (solution == null || solution.timed != isTimed(moment)) {
+            if (solution == null || solution.atMoment != isKnown(moment)) {
                 solution = new Solution(left, histories, row, moment);
             }
             Arrays.fill(move.values(), 0);
@@ -140,8 +130,8 @@ final class PersonProcess {
         }
     }
 
-    private boolean isTimed(long moment) {
-        return closeness.counts() && isKnown(moment);
+    private static long apart(long moment, long other) {
+        return isKnown(moment) && isKnown(other) ? Math.abs(moment - other) : Closeness.NEVER;
     }
 
     private static boolean isKnown(long moment) {
@@ -153,6 +143,7 @@ final class PersonProcess {
         private final EncodedHistories histories;
         private final int start;
         private final int size;
+        private final boolean atMoment;
         private final boolean timed;
         private final float[] left;
         private final Matrix common;
@@ -162,7 +153,8 @@ final class PersonProcess {
             this.histories = histories;
             this.size = Math.min(NEWEST, histories.size(row));
             this.start = histories.start(row) + histories.size(row) - size;
-            this.timed = isTimed(moment);
+            this.atMoment = isKnown(moment);
+            this.timed = closeness.counts() && atMoment && isAnyKnown();
             if (size == 0) {
                 this.left = new float[0];
                 this.common = Matrix.zeros(0, 1);
@@ -172,6 +164,10 @@ final class PersonProcess {
                 this.common = timed ? pairs() : axes();
                 this.weights = solution();
             }
+        }
+
+        private boolean isAnyKnown() {
+            return IntStream.range(0, size).anyMatch(event -> isKnown(time(event)));
         }
 
         private float[] solution() {
@@ -265,10 +261,7 @@ final class PersonProcess {
                             places.values(),
                             places.offset(item(other)),
                             places.stride());
-            if (!isKnown(time(event)) || !isKnown(time(other))) {
-                return product;
-            }
-            long apart = Math.abs(time(event) - time(other));
+            long apart = apart(time(event), time(other));
             return closeness.ofItems(apart) * product + closeness.alone(apart);
         }
 
@@ -285,8 +278,8 @@ final class PersonProcess {
             int target = moves.offset(row);
             for (int event = 0; event < size; event++) {
                 float weight = weights[event];
-                if (timed && isKnown(time(event))) {
-                    long apart = Math.abs(moment - time(event));
+                if (timed) {
+                    long apart = apart(moment, time(event));
                     moves.values()[target + places.columns()] += weight * closeness.alone(apart);
                     weight *= closeness.ofItems(apart);
                 }

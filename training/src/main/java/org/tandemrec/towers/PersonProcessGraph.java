@@ -49,18 +49,20 @@ final class PersonProcessGraph {
         OnnxValue known = node("Mul", isKnown, newest(inputs.met()));
         OnnxValue age = node("Mul", ages, graph.integers(known));
         OnnxValue never = node("Mul", node("Sub", graph.number(1), known), graph.number(NEVER));
+        OnnxValue timed = node("Min", graph.sumInPlace(known, 1), graph.number(1));
         OnnxValue apart = apart(age, never);
+        OnnxValue ofAll = graph.node("Unsqueeze", timed, graph.integers(2));
         OnnxValue common =
                 node(
                         "Add",
-                        node("Mul", products, closeness.ofItems(graph, apart)),
+                        node("Mul", products, closeness.ofItems(graph, apart, ofAll)),
                         closeness.alone(graph, apart));
         OnnxValue weights = weights(left, common);
         OnnxValue before = node("Add", graph.floats(graph.node("Abs", age)), never);
         OnnxValue alone = node("Mul", weights, closeness.alone(graph, before));
         return graph.joined(
                 List.of(
-                        alongAxes(node("Mul", weights, closeness.ofItems(graph, before))),
+                        alongAxes(node("Mul", weights, closeness.ofItems(graph, before, timed))),
                         graph.sumInPlace(alone, 1)));
     }
 

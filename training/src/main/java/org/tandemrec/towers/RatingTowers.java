@@ -25,8 +25,7 @@ import org.tandemrec.vectors.Workers;
  * value explains itself.
  *
  * <p>What is left also moves the person's scores, of items like those that it is left of and by
- * what was near in time ({@link PersonProcess}). How much alike items are is what the hidden
- * numbers of an items' autoencoder say.
+ * what was near in time ({@link PersonProcess}).
  */
 public final class RatingTowers {
     /** What the item tower reads of who met an item. */
@@ -45,15 +44,6 @@ public final class RatingTowers {
     public record Pair(HistoryVectors users, HistoryVectors items) {}
 
     /**
-     * How much alike items are.
-     *
-     * @param items of whose hidden numbers the inner products are the likeness
-     * @param axes how many principal axes are kept of them
-     * @param doubt lambda of what is moved by it, in units of the mean variance of a hidden number
-     */
-    public record Likeness(HiddenNumbers items, int axes, double doubt) {}
-
-    /**
      * Towers.
      *
      * @param mean of all values
@@ -62,7 +52,7 @@ public final class RatingTowers {
      * @param events what an event adds for each that its value lies above its prediction, a row an
      *     item
      * @param residuals the items' side of that, a row an item
-     * @param likeness how much alike items are
+     * @param places of which the inner products tell how much alike items are, a row an item
      * @param closeness what events have in common that are close in time
      */
     public RatingTowers(
@@ -73,7 +63,7 @@ public final class RatingTowers {
             EncodedHistories itemHistories,
             Matrix events,
             Matrix residuals,
-            Likeness likeness,
+            Matrix places,
             Closeness closeness,
             Workers workers) {
         this.basis = basis;
@@ -84,14 +74,7 @@ public final class RatingTowers {
         for (Pair pair : pairs) {
             itemVectors.add(pair.items().whole(items, itemHistories, workers));
         }
-        this.process =
-                new PersonProcess(
-                        likeness.items().whole(items, itemHistories, workers),
-                        itemHistories,
-                        likeness.axes(),
-                        likeness.doubt(),
-                        closeness,
-                        workers);
+        this.process = new PersonProcess(places, closeness);
         this.timed = closeness.counts();
     }
 

@@ -51,7 +51,7 @@ public enum Preset {
                             true, seed, threads);
             case RATING ->
                     new RatingConfig(
-                            192, 64, 256, 96, 3, 0.87, 0.55, 5e-3, 250, 384, 400, 128, 2_300, 1.5,
+                            192, 64, 256, 96, 3, 0.87, 0.55, 5e-3, 250, 384, 400, 3, 256, 3.2, 1.5,
                             3_600, 0.05, 900, 0.1, 2, 1_000, 0.7, 256, 0, seed, threads);
             case TASTE ->
                     new TasteConfig(

@@ -24,6 +24,7 @@ import org.tandemrec.towers.Closeness;
  * @param likenessHidden hidden numbers of the items' autoencoder, whose likeness moves a person's
  *     scores; a multiple of 16
  * @param likenessRidge ridge of the users' part of it
+ * @param likenessSharpness how much more those count there that point the same way
  * @param likenessAxes how many dimensions are kept of it
  * @param personDoubt ridge of the move of a person's scores by what is left
  * @param sessionShare how much more the likeness of items counts within a session
@@ -76,11 +77,15 @@ public record RatingConfig(
                 @Bounds(from = 0, to = 1e9)
                 @Searched(from = 50, to = 2_000, spread = LOGARITHMIC)
                 double likenessRidge,
+        @Setting("how much more those count there that point the same way")
+                @Bounds(from = 0, to = 1_000)
+                @Searched(from = 0, to = 8, spread = LINEAR)
+                double likenessSharpness,
         @Setting("how many dimensions are kept of it") @Bounds(from = 1, to = 2048)
                 int likenessAxes,
         @Setting("ridge of the move of a person's scores by what is left")
-                @Bounds(from = 1, to = 1e12)
-                @Searched(from = 100, to = 1e5, spread = LOGARITHMIC)
+                @Bounds(from = 1e-6, to = 1e9)
+                @Searched(from = 1, to = 100, spread = LOGARITHMIC)
                 double personDoubt,
         @Setting("how much more the likeness of items counts within a session, 0 for not")
                 @Bounds(from = 0, to = 100)
@@ -130,6 +135,7 @@ public record RatingConfig(
                         steps,
                         likenessHidden,
                         likenessRidge,
+                        likenessSharpness,
                         likenessAxes,
                         personDoubt,
                         sessionShare,

@@ -90,7 +90,7 @@ final class RatingTraining {
         Matrix nothing = Matrix.zeros(data.items().rows(), 1);
         SparseMatrix left =
                 left(
-                        towers(learned, new LowRank.Factors(nothing, nothing), known),
+                        towers(learned, new LowRank.Factors(nothing, nothing), nothing, known),
                         EncodedHistories.ofUsers(known, data.users().rows()),
                         columns);
         LowRank.Factors factors =
@@ -108,6 +108,11 @@ final class RatingTraining {
     /** Towers that answer from these events. */
     private RatingTowers towers(
             Learned learned, LowRank.Factors explained, EncodedInteractions known) {
+        return towers(learned, explained, places(learned.likeness(), known), known);
+    }
+
+    private RatingTowers towers(
+            Learned learned, LowRank.Factors explained, Matrix places, EncodedInteractions known) {
         return new RatingTowers(
                 learned.basis(),
                 learned.mean(),
@@ -116,10 +121,26 @@ final class RatingTraining {
                 EncodedHistories.ofItems(known, data.items().rows()),
                 explained.left(),
                 explained.right(),
-                new RatingTowers.Likeness(
-                        learned.likeness(), config.likenessAxes(), config.personDoubt()),
+                places,
                 closeness(),
                 workers);
+    }
+
+    /** The items' places in a person's process. */
+    private Matrix places(HiddenNumbers items, EncodedInteractions known) {
+        Matrix hidden =
+                items.whole(
+                        data.items(),
+                        EncodedHistories.ofItems(known, data.items().rows()),
+                        workers);
+        Likeness likeness =
+                new Likeness(
+                        hidden,
+                        config.likenessSharpness(),
+                        EncodedInteractions.counts(known.items(), data.items().rows()));
+        return scaled(
+                likeness.places(config.likenessAxes(), workers),
+                (float) (1 / Math.sqrt(config.personDoubt())));
     }
 
     /** Data without times has nothing that is close in time. */

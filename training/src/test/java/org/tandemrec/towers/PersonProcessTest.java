@@ -35,7 +35,6 @@ import org.tandemrec.vectors.Workers;
 class PersonProcessTest {
     private static final int ITEMS = 40;
     private static final int WIDTH = 10;
-    private static final double DOUBT = 50;
     private static final int START = 3;
     private static final int END = 40;
     private static final Closeness CLOSENESS =
@@ -65,11 +64,11 @@ class PersonProcessTest {
         }
     }
 
-    /** Items that vary much more along some columns than along others. */
+    /** Places that vary much more along some axes than along others. */
     private static Matrix items() {
-        Matrix items = Start.normal(ITEMS, WIDTH, 1, 2);
+        Matrix items = Start.normal(ITEMS, WIDTH, 0.1, 2);
         for (int row = 0; row < ITEMS; row++) {
-            items.set(row, 0, 3 + 4 * items.at(row, 0));
+            items.set(row, 0, 0.3f + 4 * items.at(row, 0));
         }
         return items;
     }
@@ -80,18 +79,7 @@ class PersonProcessTest {
     }
 
     private PersonProcess process() {
-        EncodedHistories everybody =
-                EncodedHistories.ordered(
-                        ones(ITEMS), new int[ITEMS], new float[ITEMS], new long[ITEMS]);
-        return new PersonProcess(items, everybody, WIDTH, DOUBT, CLOSENESS, workers);
-    }
-
-    private static int[] ones(int rows) {
-        int[] starts = new int[rows + 1];
-        for (int row = 0; row <= rows; row++) {
-            starts[row] = row;
-        }
-        return starts;
+        return new PersonProcess(items, CLOSENESS);
     }
 
     /** What the equations of the process say, solved without approximation. */
@@ -141,12 +129,15 @@ class PersonProcessTest {
 
     private static double common(
             Matrix items, int item, long time, int other, long otherTime, boolean timed) {
-        double product = product(items, item, items, other) / (DOUBT * meanSquare(items));
-        if (!timed || time == TimeColumn.MISSING || otherTime == TimeColumn.MISSING) {
+        double product = product(items, item, items, other);
+        if (!timed) {
             return product;
         }
+        if (time == TimeColumn.MISSING || otherTime == TimeColumn.MISSING) {
+            return product / 2.5;
+        }
         double apart = Math.abs(time - otherTime);
-        return product * (1 + 1.5 * Math.exp(-apart / 3_600))
+        return product * (1 + 1.5 * Math.exp(-apart / 3_600)) / 2.5
                 + 0.05 * Math.exp(-apart / 900)
                 + 0.1 * Math.exp(-apart / 2);
     }
@@ -167,14 +158,6 @@ class PersonProcessTest {
             solution[row] = rows[row][size] / rows[row][row];
         }
         return solution;
-    }
-
-    private static double meanSquare(Matrix rows) {
-        double sum = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            sum += product(rows, row, rows, row);
-        }
-        return sum / rows.rows() / rows.columns();
     }
 
     private static double product(Matrix lefts, int left, Matrix rights, int right) {
