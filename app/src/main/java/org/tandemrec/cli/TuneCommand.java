@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tandemrec.data.BadInputException;
 import org.tandemrec.data.Dataset;
+import org.tandemrec.training.LearnedSteps;
 import org.tandemrec.training.SettingsSearch;
 import org.tandemrec.training.Trainer;
 import org.tandemrec.training.TrainingCancelledException;
 import org.tandemrec.training.TrainingConfig;
-import org.tandemrec.training.TrainingData;
 import org.tandemrec.training.TrainingListener;
 import org.tandemrec.training.Trial;
 import picocli.CommandLine.Command;
@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The first trial is the settings as they are; then come random ones and some near the best.",
+            "Settings that count only after the steps of a training (of rating and taste) are tried on",
+            "steps that were taken before, so that most trials take a part of a training's time.",
             "Every trial is kept in the log when it is done: the same command goes on after Ctrl-C.",
             "",
             "Examples:",
@@ -74,13 +76,13 @@ final class TuneCommand implements Callable<Integer> {
         Console console = output.console();
         TrainingConfig config = training.config().judged();
         Dataset dataset = reading.read(data, console);
-        TrainingData interactions = TrainingRun.data(dataset);
+        LearnedSteps steps = new LearnedSteps(TrainingRun.data(dataset));
         TuningLog log = TuningLog.open(place(), subject(dataset, config));
         SettingsSearch search = new SettingsSearch(config, config.seed());
         Instant end = Instant.now().plusMillis(Math.round(minutes * 60_000));
         try (Interruption interruption = Interruption.watch()) {
             while (goesOn(log, end, interruption)) {
-                tryNext(search, log, config, interactions, console, interruption);
+                tryNext(search, log, config, steps, console, interruption);
             }
         }
         answer(search.best(log.trials()), log, config, console);
@@ -121,14 +123,14 @@ final class TuneCommand implements Callable<Integer> {
             SettingsSearch search,
             TuningLog log,
             TrainingConfig config,
-            TrainingData data,
+            LearnedSteps steps,
             Console console,
             Interruption interruption) {
         Map<String, String> settings = search.next(log.trials());
         int number = log.trials().size();
         try (ProgressLine progress = console.progress("trial %d".formatted(number))) {
             Instant start = Instant.now();
-            double figure = figure(config.with(settings), data, progress, interruption);
+            double figure = figure(config.with(settings), steps, progress, interruption);
             double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
             log.add(new Trial(number, settings, figure), config.objective().metric(), seconds);
             progress.line(line(number, settings, figure, seconds, config));
@@ -139,12 +141,12 @@ final class TuneCommand implements Callable<Integer> {
 
     private static double figure(
             TrainingConfig config,
-            TrainingData data,
+            LearnedSteps steps,
             ProgressLine progress,
             Interruption interruption) {
         TrainingListener listener = TrainingRun.listener(progress);
         return new Trainer(config, listener, interruption::requested, InstantSource.system())
-                .train(data)
+                .train(steps)
                 .report()
                 .validation()
                 .orElseThrow(

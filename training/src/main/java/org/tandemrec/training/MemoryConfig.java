@@ -26,7 +26,8 @@ public record MemoryConfig(
         @Setting(
                         value =
                                 "how much the memory counts beside the first model, 0 for no memory",
-                        key = "memory-share")
+                        key = "memory-share",
+                        afterSteps = true)
                 @Bounds(from = 0, to = 1000)
                 @Searched(from = 0.5, to = 30, spread = LOGARITHMIC)
                 double share,

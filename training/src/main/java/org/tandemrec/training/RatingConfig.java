@@ -77,41 +77,56 @@ public record RatingConfig(
                 @Bounds(from = 0, to = 1e9)
                 @Searched(from = 50, to = 2_000, spread = LOGARITHMIC)
                 double likenessRidge,
-        @Setting("how much more those count there that point the same way")
+        @Setting(
+                        value = "how much more those count there that point the same way",
+                        afterSteps = true)
                 @Bounds(from = 0, to = 1_000)
                 @Searched(from = 0, to = 8, spread = LINEAR)
                 double likenessSharpness,
-        @Setting("how many dimensions are kept of it") @Bounds(from = 1, to = 2048)
+        @Setting(value = "how many dimensions are kept of it", afterSteps = true)
+                @Bounds(from = 1, to = 2048)
                 int likenessAxes,
-        @Setting("ridge of the move of a person's scores by what is left")
+        @Setting(
+                        value = "ridge of the move of a person's scores by what is left",
+                        afterSteps = true)
                 @Bounds(from = 1e-6, to = 1e9)
                 @Searched(from = 1, to = 100, spread = LOGARITHMIC)
                 double personDoubt,
-        @Setting("how much more the likeness of items counts within a session, 0 for not")
+        @Setting(
+                        value =
+                                "how much more the likeness of items counts within a session, 0 for not",
+                        afterSteps = true)
                 @Bounds(from = 0, to = 100)
                 @Searched(from = 0, to = 4, spread = LINEAR)
                 double sessionShare,
-        @Setting("seconds in which a session fades") @Bounds(from = 1, to = 1e9)
+        @Setting(value = "seconds in which a session fades", afterSteps = true)
+                @Bounds(from = 1, to = 1e9)
                 double sessionSeconds,
-        @Setting("variance that events of one mood share, 0 for none")
+        @Setting(value = "variance that events of one mood share, 0 for none", afterSteps = true)
                 @Bounds(from = 0, to = 10)
                 @Searched(from = 0, to = 0.2, spread = LINEAR)
                 double moodShare,
-        @Setting("seconds in which a mood fades") @Bounds(from = 1, to = 1e9) double moodSeconds,
-        @Setting("variance that events of one page share, 0 for none")
+        @Setting(value = "seconds in which a mood fades", afterSteps = true)
+                @Bounds(from = 1, to = 1e9)
+                double moodSeconds,
+        @Setting(value = "variance that events of one page share, 0 for none", afterSteps = true)
                 @Bounds(from = 0, to = 10)
                 @Searched(from = 0, to = 0.2, spread = LINEAR)
                 double pageShare,
-        @Setting("seconds in which a page fades") @Bounds(from = 1, to = 1e9) double pageSeconds,
-        @Setting("ridge of the model over what the towers leave")
+        @Setting(value = "seconds in which a page fades", afterSteps = true)
+                @Bounds(from = 1, to = 1e9)
+                double pageSeconds,
+        @Setting(value = "ridge of the model over what the towers leave", afterSteps = true)
                 @Bounds(from = 1, to = 1e9)
                 @Searched(from = 100, to = 20_000, spread = LOGARITHMIC)
                 double residualLambda,
-        @Setting("how much it counts")
+        @Setting(value = "how much it counts", afterSteps = true)
                 @Bounds(from = 0, to = 10)
                 @Searched(from = 0, to = 2, spread = LINEAR)
                 double residualShare,
-        @Setting("how many dimensions it has") @Bounds(from = 1, to = 2048) int residualRank,
+        @Setting(value = "how many dimensions it has", afterSteps = true)
+                @Bounds(from = 1, to = 2048)
+                int residualRank,
         @Setting("part of the interactions kept to judge by") @Bounds(from = 0, to = 0.9)
                 double validationFraction,
         long seed,

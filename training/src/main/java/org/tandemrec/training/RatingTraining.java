@@ -36,12 +36,14 @@ final class RatingTraining {
     private final Watch watch;
     private final TrainingData data;
     private final Workers workers;
+    private final LearnedSteps steps;
 
-    RatingTraining(RatingConfig config, Watch watch, TrainingData data, Workers workers) {
+    RatingTraining(RatingConfig config, Watch watch, LearnedSteps steps, Workers workers) {
         this.config = config;
         this.watch = watch;
-        this.data = data;
+        this.data = steps.data();
         this.workers = workers;
+        this.steps = steps;
     }
 
     TrainedTowers train() {
@@ -52,6 +54,13 @@ final class RatingTraining {
                         config.validationFraction(),
                         config.seed());
         TrainingData training = data.with(split.training());
+        Learned learned = steps.of(config, Learned.class, () -> learn(training, split, basis));
+        watch.listener().stage("learning from what is left");
+        LowRank.Factors explained = explained(learned, split.training());
+        return export(learned, explained, split);
+    }
+
+    private Learned learn(TrainingData training, ValidationSplit split, ValueBasis basis) {
         ValuedMeetings meetings = ValuedMeetings.of(training, basis);
         ValuedTask task =
                 new ValuedTask(config, training, meetings, split.validation(), basis, workers);
@@ -65,10 +74,7 @@ final class RatingTraining {
         }
         AutoencoderLearner likeness = new AutoencoderLearner(task, seeds.nextLong());
         epochs.addAll(trained(likeness, epochs.size()));
-        Learned learned = new Learned(basis, meetings.mean(), pairs, likeness.items());
-        watch.listener().stage("learning from what is left");
-        LowRank.Factors explained = explained(learned, split.training());
-        return export(learned, explained, split, epochs);
+        return new Learned(basis, meetings.mean(), pairs, likeness.items(), epochs);
     }
 
     private List<EpochReport> trained(ValuedLearner learner, int before) {
@@ -79,7 +85,11 @@ final class RatingTraining {
 
     /** What the steps have found. */
     private record Learned(
-            ValueBasis basis, float mean, List<RatingTowers.Pair> pairs, HiddenNumbers likeness) {}
+            ValueBasis basis,
+            float mean,
+            List<RatingTowers.Pair> pairs,
+            HiddenNumbers likeness,
+            List<EpochReport> epochs) {}
 
     /** EASE on what the towers leave of these events. */
     private LowRank.Factors explained(Learned learned, EncodedInteractions known) {
@@ -190,11 +200,8 @@ final class RatingTraining {
 
     /** The towers read everything, also what was kept to judge by. */
     private TrainedTowers export(
-            Learned learned,
-            LowRank.Factors explained,
-            ValidationSplit split,
-            List<EpochReport> epochs) {
-        TrainingReport report = report(learned, explained, split, epochs);
+            Learned learned, LowRank.Factors explained, ValidationSplit split) {
+        TrainingReport report = report(learned, explained, split);
         watch.listener().stage("writing the towers");
         EncodedInteractions known = ValuedMeetings.known(data.interactions());
         RatingTowers towers = towers(learned, explained, known);
@@ -242,10 +249,7 @@ final class RatingTraining {
     }
 
     private TrainingReport report(
-            Learned learned,
-            LowRank.Factors explained,
-            ValidationSplit split,
-            List<EpochReport> epochs) {
+            Learned learned, LowRank.Factors explained, ValidationSplit split) {
         OptionalDouble figure = OptionalDouble.empty();
         if (split.validation().size() > 0) {
             figure =
@@ -257,8 +261,8 @@ final class RatingTraining {
         }
         return new TrainingReport(
                 Objective.RATING,
-                epochs,
-                epochs.size(),
+                learned.epochs(),
+                learned.epochs().size(),
                 split.training().size(),
                 split.validation().size(),
                 figure);

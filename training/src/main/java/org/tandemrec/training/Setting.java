@@ -14,4 +14,9 @@ import java.lang.annotation.Target;
 
     /** What it is called; empty for the component's own name, with dashes. */
     String key() default "";
+
+    /**
+     * Whether only what comes after the steps depends on it, so that steps need not be repeated.
+     */
+    boolean afterSteps() default false;
 }

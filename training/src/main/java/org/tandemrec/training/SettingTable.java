@@ -4,9 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings of a record as its components declare them, those of a record within it in its
@@ -77,6 +79,20 @@ final class SettingTable {
             }
         }
         return meanings;
+    }
+
+    /** The keys of what steps do not depend on. */
+    Set<String> afterSteps() {
+        Set<String> keys = new LinkedHashSet<>();
+        for (RecordComponent component : components) {
+            Setting setting = component.getAnnotation(Setting.class);
+            if (setting != null && setting.afterSteps()) {
+                keys.add(key(component));
+            } else if (component.getType().isRecord()) {
+                keys.addAll(inner(component).afterSteps());
+            }
+        }
+        return keys;
     }
 
     /** What a search tries by key. */

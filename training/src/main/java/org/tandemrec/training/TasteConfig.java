@@ -30,58 +30,67 @@ import java.util.Map;
  * @param threads that share the arithmetic; they do not change the result
  */
 public record TasteConfig(
-        @Setting("ridge of the model over the whole history")
+        @Setting(value = "ridge of the model over the whole history", afterSteps = true)
                 @Bounds(from = 1, to = 1e9)
                 @Searched(from = 50, to = 10_000, spread = LOGARITHMIC)
                 double easeLambda,
-        @Setting("how many dimensions it has")
+        @Setting(value = "how many dimensions it has", afterSteps = true)
                 @Bounds(from = 1, to = 2048)
                 @Searched(from = 64, to = 512, spread = WHOLE)
                 int easeRank,
-        @Setting("after how many events one counts half as much in it")
+        @Setting(value = "after how many events one counts half as much in it", afterSteps = true)
                 @Bounds(from = 0.1, to = 1e9)
                 @Searched(from = 1, to = 1_000, spread = LOGARITHMIC)
                 double easeHalving,
-        @Setting("ridge of the model over the latest items")
+        @Setting(value = "ridge of the model over the latest items", afterSteps = true)
                 @Bounds(from = 1, to = 1e9)
                 @Searched(from = 20, to = 5_000, spread = LOGARITHMIC)
                 double nextLambda,
-        @Setting("how many dimensions it has")
+        @Setting(value = "how many dimensions it has", afterSteps = true)
                 @Bounds(from = 1, to = 2048)
                 @Searched(from = 64, to = 768, spread = WHOLE)
                 int nextRank,
-        @Setting("how much it counts beside the first")
+        @Setting(value = "how much it counts beside the first", afterSteps = true)
                 @Bounds(from = 0.001, to = 1000)
                 @Searched(from = 0.1, to = 3, spread = LOGARITHMIC)
                 double nextShare,
-        @Setting("ridge of the model over attributes") @Bounds(from = 1, to = 1e9)
+        @Setting(value = "ridge of the model over attributes", afterSteps = true)
+                @Bounds(from = 1, to = 1e9)
                 double attributeLambda,
-        @Setting("how many directions it sees") @Bounds(from = 1, to = 2048) int attributeRank,
-        @Setting("how much it counts where nothing else is known")
+        @Setting(value = "how many directions it sees", afterSteps = true)
+                @Bounds(from = 1, to = 2048)
+                int attributeRank,
+        @Setting(value = "how much it counts where nothing else is known", afterSteps = true)
                 @Bounds(from = 0.001, to = 1000)
                 @Searched(from = 0.1, to = 3, spread = LOGARITHMIC)
                 double attributeShare,
-        @Setting("how many events halve that")
+        @Setting(value = "how many events halve that", afterSteps = true)
                 @Bounds(from = 0.001, to = 1e6)
                 @Searched(from = 1, to = 500, spread = LOGARITHMIC)
                 double attributeFading,
-        @Setting("how many events make a history count half beside attributes")
+        @Setting(
+                        value = "how many events make a history count half beside attributes",
+                        afterSteps = true)
                 @Bounds(from = 0, to = 1e6)
                 @Searched(from = 0.1, to = 20, spread = LOGARITHMIC)
                 double historyDoubt,
-        @Setting("ridge of the model over the content of items") @Bounds(from = 0.001, to = 1e9)
+        @Setting(value = "ridge of the model over the content of items", afterSteps = true)
+                @Bounds(from = 0.001, to = 1e9)
                 double contentLambda,
-        @Setting("how many directions it sees") @Bounds(from = 1, to = 2048) int contentRank,
-        @Setting("how much it counts for an item that nobody has met")
+        @Setting(value = "how many directions it sees", afterSteps = true)
+                @Bounds(from = 1, to = 2048)
+                int contentRank,
+        @Setting(value = "how much it counts for an item that nobody has met", afterSteps = true)
                 @Bounds(from = 0.001, to = 1000)
                 @Searched(from = 0.2, to = 2, spread = LOGARITHMIC)
                 double contentShare,
-        @Setting("how many events halve that")
+        @Setting(value = "how many events halve that", afterSteps = true)
                 @Bounds(from = 0.001, to = 1e6)
                 @Searched(from = 3, to = 3_000, spread = LOGARITHMIC)
                 double contentFading,
         MemoryConfig memory,
-        @Setting("dimensions of the model that predicts values") @Bounds(from = 1, to = 2048)
+        @Setting(value = "dimensions of the model that predicts values", afterSteps = true)
+                @Bounds(from = 1, to = 2048)
                 int ratingRank,
         @Setting("whether everybody's last event is kept to judge by") boolean validation,
         long seed,

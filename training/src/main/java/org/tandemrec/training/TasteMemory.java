@@ -3,6 +3,7 @@ package org.tandemrec.training;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.tandemrec.features.EncodedHistories;
+import org.tandemrec.features.EncodedTable;
 import org.tandemrec.layers.Candidates;
 import org.tandemrec.layers.Start;
 import org.tandemrec.parts.LevelledPart;
@@ -37,8 +38,29 @@ final class TasteMemory {
         this.workers = workers;
     }
 
-    /** What was learned, and how it went. */
-    record Learned(Part part, PassReport report) {}
+    /** What was learned of whom, and how it went. */
+    record Learned(
+            DecayEncoder encoder,
+            EncodedTable users,
+            NextSequences sequences,
+            ValueLevels levels,
+            PassReport report) {
+        /**
+         * A part that counts so much. Items that nobody has met get the mean of all others: zero,
+         * those being centred.
+         */
+        Part part(float share, Workers workers) {
+            int[] counts = sequences.counts(encoder.items().values().rows());
+            boolean[] met = new boolean[counts.length];
+            for (int row = 1; row < counts.length; row++) {
+                met[row] = counts[row] > 0;
+            }
+            Matrix items = ScoreSpread.centred(encoder.items().values(), met);
+            return new LevelledPart(
+                    new SequencePart(encoder, users, levels, items),
+                    ScoreSpread.of(items, share, met, workers));
+        }
+    }
 
     Learned learn() {
         NextSequences sequences =
@@ -66,7 +88,7 @@ final class TasteMemory {
                 new Pass(learner, watch, new EpochNumbers(0, memory.epochs()), memory.epochs())
                         .train(memory.epochs());
         learner.settle();
-        return new Learned(part(encoder, counts, levels), report);
+        return new Learned(encoder, data.users(), sequences, levels, report);
     }
 
     private DecayEncoder encoder(int[] counts, ValueLevels levels, int batchRows) {
@@ -106,17 +128,5 @@ final class TasteMemory {
         for (int column = 0; column < rows.columns(); column++) {
             rows.set(0, column, 0);
         }
-    }
-
-    /** Items that nobody has met get the mean of all others: zero, those being centred. */
-    private Part part(DecayEncoder encoder, int[] counts, ValueLevels levels) {
-        boolean[] met = new boolean[counts.length];
-        for (int row = 1; row < counts.length; row++) {
-            met[row] = counts[row] > 0;
-        }
-        Matrix items = ScoreSpread.centred(encoder.items().values(), met);
-        return new LevelledPart(
-                new SequencePart(encoder, data.users(), levels, items),
-                ScoreSpread.of(items, (float) memory.share(), met, workers));
     }
 }

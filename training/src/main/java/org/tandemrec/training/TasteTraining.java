@@ -25,12 +25,14 @@ final class TasteTraining {
     private final Watch watch;
     private final TrainingData data;
     private final Workers workers;
+    private final LearnedSteps steps;
 
-    TasteTraining(TasteConfig config, Watch watch, TrainingData data, Workers workers) {
+    TasteTraining(TasteConfig config, Watch watch, LearnedSteps steps, Workers workers) {
         this.config = config;
         this.watch = watch;
-        this.data = data;
+        this.data = steps.data();
         this.workers = workers;
+        this.steps = steps;
     }
 
     TrainedTowers train() {
@@ -38,7 +40,8 @@ final class TasteTraining {
         TasteParts fit = new TasteParts(config, watch, split.training(), workers);
         List<Part> parts = new ArrayList<>(fit.parts());
         Optional<TasteMemory.Learned> memory = memory(split.training());
-        memory.ifPresent(learned -> parts.add(learned.part()));
+        memory.ifPresent(
+                learned -> parts.add(learned.part((float) config.memory().share(), workers)));
         PartTowers towers = new PartTowers(parts, fit.ratings(), reads());
         watch.listener().stage("writing the towers");
         byte[] user = towers.userTower(data.users());
@@ -58,7 +61,11 @@ final class TasteTraining {
 
     private Optional<TasteMemory.Learned> memory(TrainingData training) {
         return config.memory().used()
-                ? Optional.of(new TasteMemory(config, watch, training, workers).learn())
+                ? Optional.of(
+                        steps.of(
+                                config,
+                                TasteMemory.Learned.class,
+                                new TasteMemory(config, watch, training, workers)::learn))
                 : Optional.empty();
     }
 

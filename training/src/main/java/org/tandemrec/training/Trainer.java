@@ -35,13 +35,23 @@ public final class Trainer {
      * @throws TrainingCancelledException when asked to stop
      */
     public TrainedTowers train(TrainingData data) {
+        return train(new LearnedSteps(data));
+    }
+
+    /**
+     * The same, without steps that were taken before.
+     *
+     * @param steps of trainings on the same data, to which those of this one are added
+     */
+    public TrainedTowers train(LearnedSteps steps) {
+        TrainingData data = steps.data();
         try (Workers workers = Workers.of(config.threads())) {
             return switch (config) {
                 case FusionConfig fusion ->
                         new FusionTraining(fusion, watch, data, workers).train();
                 case RatingConfig rating ->
-                        new RatingTraining(rating, watch, data, workers).train();
-                case TasteConfig taste -> new TasteTraining(taste, watch, data, workers).train();
+                        new RatingTraining(rating, watch, steps, workers).train();
+                case TasteConfig taste -> new TasteTraining(taste, watch, steps, workers).train();
                 case NextConfig next -> new NextTraining(next, watch, data, workers).train();
             };
         }

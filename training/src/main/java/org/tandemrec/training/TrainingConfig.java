@@ -2,6 +2,7 @@ package org.tandemrec.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.tandemrec.data.BadInputException;
 
 /**
@@ -34,6 +35,11 @@ public sealed interface TrainingConfig permits FusionConfig, RatingConfig, NextC
     /** The settings that {@code tandem tune} searches, with the values it tries. */
     default Map<String, SearchRange> searched() {
         return table().searched();
+    }
+
+    /** Those of {@link #settings} that what steps learn does not depend on, by key. */
+    default Set<String> afterSteps() {
+        return table().afterSteps();
     }
 
     /**

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tandemrec.training.SearchRange.Spread;
 
 class SettingsSearchTest {
@@ -56,6 +59,28 @@ class SettingsSearchTest {
         assertThat(new SettingsSearch(START, 1).next(trials))
                 .isEqualTo(new SettingsSearch(START, 1).next(trials))
                 .isNotEqualTo(new SettingsSearch(START, 2).next(trials));
+    }
+
+    /** Of the steps of {@code rating} and {@code taste} most trials use those that are there. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Preset.class,
+            names = {"RATING", "TASTE"})
+    void mostTrialsMoveWhatCountsAfterTheSteps(Preset preset) {
+        TrainingConfig start = preset.config(1, 1);
+        SettingsSearch search = new SettingsSearch(start, 1);
+        List<Trial> trials = new ArrayList<>();
+        int cheap = 0;
+        while (trials.size() < 41) {
+            Map<String, String> settings = search.next(trials);
+            Map<String, String> moved = new HashMap<>(settings);
+            search.best(trials)
+                    .ifPresent(best -> moved.entrySet().removeAll(best.settings().entrySet()));
+            cheap += start.afterSteps().containsAll(moved.keySet()) ? 1 : 0;
+            trials.add(new Trial(trials.size(), settings, trials.size() * 31 % 17));
+        }
+
+        assertThat(cheap).isEqualTo(32);
     }
 
     @Test
