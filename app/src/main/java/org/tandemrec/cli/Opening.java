@@ -29,17 +29,20 @@ final class Opening {
         this.console = console;
     }
 
-    /** The active bundle with its index, built where it is missing. */
-    Recommender open() {
+    /** The active bundle. */
+    ModelBundle bundle() {
         Embedder.warmUp();
-        ModelBundle bundle = store.openActive();
+        return store.openActive();
+    }
+
+    /** A bundle with its index, built where it is missing. */
+    Recommender open(ModelBundle bundle) {
         Embedder embedder = new Embedder(bundle);
         return new Recommender(bundle, embedder, answering(bundle, embedder));
     }
 
-    /** The active bundle with its index built afresh. */
-    Recommender reopen() {
-        ModelBundle bundle = store.openActive();
+    /** A bundle with its index built afresh. */
+    Recommender reopen(ModelBundle bundle) {
         Embedder embedder = new Embedder(bundle);
         return new Recommender(bundle, embedder, rebuiltIndex(bundle, embedder));
     }

@@ -127,8 +127,8 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private static void answer(ModelStore models, Console console, ObjectNode document) {
         console.message("\n3. Index and answer");
-        try (Recommender recommender =
-                new Opening(models, new FolderPlace(models, Optional.empty()), console).reopen()) {
+        Opening opening = new Opening(models, new FolderPlace(models, Optional.empty()), console);
+        try (Recommender recommender = opening.reopen(opening.bundle())) {
             Map<String, String> person = somebody(recommender.bundle());
             String user = middleUser(recommender.bundle());
             Query cold = Query.forPerson(person);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tandemrec.data.Recipe;
+import org.tandemrec.model.ModelBundle;
 import org.tandemrec.recommend.Query;
 import org.tandemrec.recommend.Recommender;
 import picocli.CommandLine.Command;
@@ -98,19 +100,17 @@ final class RecommendCommand implements Callable<Integer> {
         Console console = output.console();
         Opening opening =
                 new Opening(store.store(), fallback.on(index.place(store.store())), console);
-        try (Recommender recommender = reindex ? opening.reopen() : opening.open()) {
-            Query query = query(recommender);
+        ModelBundle bundle = opening.bundle();
+        Query query = query(bundle.recipe());
+        try (Recommender recommender = reindex ? opening.reopen(bundle) : opening.open(bundle)) {
             Answers.show(console, query, recommender.recommend(query));
         }
         return Tandem.DONE;
     }
 
-    private Query query(Recommender recommender) {
+    private Query query(Recipe recipe) {
         RecipeOptions options =
-                RecipeOptions.read(
-                        recommender.bundle().recipe(),
-                        named,
-                        List.copyOf(spec.optionsMap().keySet()));
+                RecipeOptions.read(recipe, named, List.copyOf(spec.optionsMap().keySet()));
         Map<String, String> said = new LinkedHashMap<>(person);
         said.putAll(options.person());
         Query asked = Query.forPerson(said).liked(liked).met(met).diverse(diversity);

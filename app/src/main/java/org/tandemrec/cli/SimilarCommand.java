@@ -2,8 +2,11 @@ package org.tandemrec.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tandemrec.data.BadInputException;
+import org.tandemrec.data.Recipe;
+import org.tandemrec.model.ModelBundle;
 import org.tandemrec.recommend.Query;
 import org.tandemrec.recommend.Recommender;
 import picocli.CommandLine.Command;
@@ -41,21 +44,23 @@ final class SimilarCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        try (Recommender recommender =
-                new Opening(store.store(), fallback.on(index.place(store.store())), console)
-                        .open()) {
-            RecipeOptions options =
-                    RecipeOptions.read(
-                            recommender.bundle().recipe(),
-                            named,
-                            List.copyOf(spec.optionsMap().keySet()));
-            if (!options.person().isEmpty()) {
-                throw new BadInputException(
-                        "'tandem similar' compares items, expected no attributes of a person; 'tandem recommend' takes them");
-            }
-            Query query = items.narrow(Query.forAnyone(), options.where());
+        Opening opening =
+                new Opening(store.store(), fallback.on(index.place(store.store())), console);
+        ModelBundle bundle = opening.bundle();
+        Query query = items.narrow(Query.forAnyone(), where(bundle.recipe()));
+        try (Recommender recommender = opening.open(bundle)) {
             Answers.show(console, query, recommender.similar(item, query));
         }
         return Tandem.DONE;
+    }
+
+    private Map<String, String> where(Recipe recipe) {
+        RecipeOptions options =
+                RecipeOptions.read(recipe, named, List.copyOf(spec.optionsMap().keySet()));
+        if (!options.person().isEmpty()) {
+            throw new BadInputException(
+                    "'tandem similar' compares items, expected no attributes of a person; 'tandem recommend' takes them");
+        }
+        return options.where();
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +89,26 @@ class AnswersTest {
     @Test
     void theIndexCanBeRebuiltFirst() {
         assertThat(recommend("-i", "-k", "2").code()).isZero();
+    }
+
+    @Test
+    void noIndexIsBuiltForAnOptionThatNobodyKnows() throws IOException {
+        recommend("-i");
+        Map<Path, FileTime> before = times();
+
+        refused("unknown option '--genr'", "-i", "--genr", "Comedy");
+
+        assertThat(times()).isEqualTo(before);
+    }
+
+    private Map<Path, FileTime> times() throws IOException {
+        Map<Path, FileTime> times = new HashMap<>();
+        try (Stream<Path> all = Files.walk(store)) {
+            for (Path path : all.toList()) {
+                times.put(path, Files.getLastModifiedTime(path));
+            }
+        }
+        return times;
     }
 
     @Test
