@@ -206,6 +206,11 @@ public final class OnnxGraph {
         return cast(in, TensorProto.DataType.FLOAT);
     }
 
+    /** The same numbers as doubles. */
+    public OnnxValue doubles(OnnxValue in) {
+        return cast(in, TensorProto.DataType.DOUBLE);
+    }
+
     /** The same numbers as integers, what is behind the point being dropped. */
     public OnnxValue integers(OnnxValue in) {
         return cast(in, TensorProto.DataType.INT64);

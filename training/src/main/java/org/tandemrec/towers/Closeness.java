@@ -37,10 +37,11 @@ public record Closeness(Fading session, Fading mood, Fading page) {
             return ages > FORGOTTEN ? 0 : (float) (share * Math.exp(-ages));
         }
 
-        /** The same of float seconds of any shape. */
-        OnnxValue onnx(OnnxGraph graph, OnnxValue apart) {
+        /** The same of float seconds of any shape, times how much the share counts. */
+        OnnxValue onnx(OnnxGraph graph, OnnxValue apart, OnnxValue counts) {
             OnnxValue ages = graph.node("Mul", apart, graph.number((float) (-1 / seconds)));
-            return graph.node("Mul", graph.node("Exp", ages), graph.number((float) share));
+            OnnxValue most = graph.node("Mul", counts, graph.number((float) share));
+            return graph.node("Mul", graph.node("Exp", ages), most);
         }
     }
 
@@ -65,15 +66,19 @@ public record Closeness(Fading session, Fading mood, Fading page) {
      * @param timed 1 where any moment is known; where it is 0, likeness counts in full
      */
     OnnxValue ofItems(OnnxGraph graph, OnnxValue apart, OnnxValue timed) {
+        OnnxValue one = graph.number(1);
         OnnxValue share = graph.node("Mul", timed, graph.number((float) session.share()));
-        return graph.node(
-                "Div",
-                graph.node("Add", session.onnx(graph, apart), graph.number(1)),
-                graph.node("Add", share, graph.number(1)));
+        OnnxValue rest = graph.node("Div", one, graph.node("Add", share, one));
+        OnnxValue counts = graph.node("Mul", timed, rest);
+        return graph.node("Add", session.onnx(graph, apart, counts), rest);
     }
 
-    /** {@link #alone} of float seconds of any shape. */
-    OnnxValue alone(OnnxGraph graph, OnnxValue apart) {
-        return graph.node("Add", mood.onnx(graph, apart), page.onnx(graph, apart));
+    /**
+     * {@link #alone} of float seconds of any shape.
+     *
+     * @param timed 1 where any moment is known; where it is 0, nothing is in common
+     */
+    OnnxValue alone(OnnxGraph graph, OnnxValue apart, OnnxValue timed) {
+        return graph.node("Add", mood.onnx(graph, apart, timed), page.onnx(graph, apart, timed));
     }
 }

@@ -18,22 +18,29 @@ import org.tandemrec.vectors.Workers;
  * <pre>{@code k(i, j) = c(i, j) y_i . y_j / lambda + a(i, j)}</pre>
  *
  * with the items' places y, the {@link Closeness} c of items and a whatever the items, and a
- * variance of 1 of what nothing explains. What has no moment is close to nothing; where there are
- * no moments at all, c is 1 and a is 0, and this is the ridge regression of what is left on the
+ * variance of 1 of what nothing explains. What has no moment is close to nothing else; where there
+ * are no moments at all, c is 1 and a is 0, and this is the ridge regression of what is left on the
  * items' places. The newest {@value #NEWEST} events are read.
  *
- * <p>The weights of events solve {@code (K + I) w = left} by Chebyshev's semi-iteration (Golub and
- * Varga 1961) over the eigenvalues from 1 to 1 and K's Frobenius norm: in a fixed number of rounds,
- * so that it is a graph as well, and without the products of residuals that make conjugate
- * gradients follow every rounding. A move is what an item's score is moved by: the inner product of
- * the person's move and the item's place. Immutable and safe for any thread.
+ * <p>The weights of events solve {@code (K + I) w = left}. With eigenvalues between 1 and 1 + s,
+ * where s is K's Frobenius norm, the inverse is a series of Chebyshev polynomials of {@code B = I -
+ * 2 K / s}, whose eigenvalues lie between -1 and 1:
+ *
+ * <pre>{@code w = (T_0 + 2 q T_1(B) + 2 q^2 T_2(B) + ...) left / sqrt(1 + s)
+ * q = (s / 2) / (1 + s / 2 + sqrt(1 + s))}</pre>
+ *
+ * (their generating function: NIST Digital Library of Mathematical Functions, section 18.12), of
+ * which {@value #DEGREES} terms are taken: a fixed number, so that it is a graph as well, and
+ * without the products of residuals that make conjugate gradients follow every rounding. A move is
+ * what an item's score is moved by: the inner product of the person's move and the item's place.
+ * Immutable and safe for any thread.
  */
 final class PersonProcess {
     /** How many events are read at most. */
     static final int NEWEST = 2_048;
 
-    /** How many rounds of the iteration there are. */
-    static final int ROUNDS = 24;
+    /** How many polynomials there are: their degrees go from 0 to one less. */
+    static final int DEGREES = 24;
 
     private static final int ROWS_PER_TASK = 16;
 
@@ -172,41 +179,38 @@ final class PersonProcess {
 
         private float[] solution() {
             float spread = Math.max((float) Math.sqrt(squares()), NOTHING);
-            float centre = 1 + spread / 2;
             float radius = spread / 2;
-            float ratio = radius / centre;
-            float[] rest = Arrays.copyOf(left, common.stride());
-            float[] step = new float[rest.length];
-            Rows.addScaled(step, 0, 1 / centre, rest, 0, rest.length);
-            float[] found = step.clone();
-            for (int round = 1; round < ROUNDS; round++) {
-                subtractImage(step, rest);
-                float next = 1 / (2 * centre / radius - ratio);
-                for (int event = 0; event < rest.length; event++) {
-                    step[event] = next * ratio * step[event] + 2 * next / radius * rest[event];
-                }
-                Rows.addScaled(found, 0, 1, step, 0, found.length);
-                ratio = next;
+            float root = (float) Math.sqrt(1 + spread);
+            float ratio = radius / (1 + radius + root);
+            float[] polynomial = Arrays.copyOf(left, common.stride());
+            float[] step = new float[polynomial.length];
+            float[] found = new float[polynomial.length];
+            float share = 1 / root;
+            for (int degree = 0; degree < DEGREES; degree++) {
+                boolean first = degree == 0;
+                Rows.addScaled(found, 0, share, polynomial, 0, found.length);
+                share *= first ? 2 * ratio : ratio;
+                addImage(polynomial, (first ? -2 : -4) / spread, step);
+                Rows.addScaled(polynomial, 0, 1, step, 0, step.length);
             }
             return found;
         }
 
-        /** Subtracts K and the variance of 1, times a direction. */
-        private void subtractImage(float[] direction, float[] from) {
-            Rows.addScaled(from, 0, -1, direction, 0, from.length);
+        /** Adds K times a direction, scaled. */
+        private void addImage(float[] direction, float scale, float[] to) {
             for (int row = 0; row < common.rows(); row++) {
                 float product =
-                        Rows.dot(
-                                common.values(),
-                                common.offset(row),
-                                direction,
-                                0,
-                                direction.length);
+                        scale
+                                * Rows.dot(
+                                        common.values(),
+                                        common.offset(row),
+                                        direction,
+                                        0,
+                                        direction.length);
                 if (timed) {
-                    from[row] -= product;
+                    to[row] += product;
                 } else {
-                    Rows.addScaled(
-                            from, 0, -product, common.values(), common.offset(row), from.length);
+                    Rows.addScaled(to, 0, product, common.values(), common.offset(row), to.length);
                 }
             }
         }
@@ -261,7 +265,7 @@ final class PersonProcess {
                             places.values(),
                             places.offset(item(other)),
                             places.stride());
-            long apart = apart(time(event), time(other));
+            long apart = event == other ? 0 : apart(time(event), time(other));
             return closeness.ofItems(apart) * product + closeness.alone(apart);
         }
 

@@ -3,11 +3,16 @@ package org.tandemrec.towers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,6 +47,11 @@ class PersonProcessTest {
                     new Closeness.Fading(1.5, 3_600),
                     new Closeness.Fading(0.05, 900),
                     new Closeness.Fading(0.1, 2));
+
+    private static final EncodedTable USERS =
+            new EncodedTable(List.of(new EncodedField("id", FieldKind.ID, 2, 1, new int[] {0})));
+    private static final HistoryInput READS =
+            new HistoryInput(Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.AGES), 0, 1);
 
     @TempDir Path folder;
 
@@ -113,15 +123,16 @@ class PersonProcessTest {
         for (int at = 0; at < size; at++) {
             for (int other = 0; other < size; other++) {
                 rows[at][other] =
-                        (at == other ? 1 : 0)
-                                + common(
-                                        items,
-                                        met[START + at],
-                                        times[START + at],
-                                        met[START + other],
-                                        times[START + other],
-                                        timed);
+                        common(
+                                items,
+                                met[START + at],
+                                times[START + at],
+                                met[START + other],
+                                times[START + other],
+                                timed);
             }
+            double own = product(items, met[START + at], items, met[START + at]);
+            rows[at][at] = 1 + (timed ? common(own, 0) : own);
             rows[at][size] = left[START + at];
         }
         return solved(rows);
@@ -136,7 +147,10 @@ class PersonProcessTest {
         if (time == TimeColumn.MISSING || otherTime == TimeColumn.MISSING) {
             return product / 2.5;
         }
-        double apart = Math.abs(time - otherTime);
+        return common(product, (double) Math.abs(time - otherTime));
+    }
+
+    private static double common(double product, double apart) {
         return product * (1 + 1.5 * Math.exp(-apart / 3_600)) / 2.5
                 + 0.05 * Math.exp(-apart / 900)
                 + 0.1 * Math.exp(-apart / 2);
@@ -172,20 +186,8 @@ class PersonProcessTest {
     @ParameterizedTest
     @ValueSource(longs = {1_000_000_100, 1_000_086_900, TimeColumn.MISSING})
     void theGraphGivesTheSameMoves(long moment) throws IOException {
-        EncodedTable users =
-                new EncodedTable(
-                        List.of(new EncodedField("id", FieldKind.ID, 2, 1, new int[] {0})));
         PersonProcess process = process();
-        OnnxGraph graph = new OnnxGraph("moves");
-        HistoryInput reads =
-                new HistoryInput(
-                        Set.of(HistoryPart.ROWS, HistoryPart.VALUES, HistoryPart.AGES), 0, 1);
-        HistoryGraph inputs =
-                HistoryGraph.declare(
-                        graph, users, reads.parts(), new ValueBasis(new float[] {-1, 1}, 2));
-        OnnxValue given = graph.node("Mul", inputs.values(), inputs.met());
-        graph.output("moves", process.onnx(graph, inputs, given), process.width());
-        Path file = Files.write(folder.resolve("moves.onnx"), graph.toBytes());
+        Path file = Files.write(folder.resolve("moves.onnx"), graph(process));
         EncodedHistories asked =
                 EncodedHistories.one(
                         Arrays.copyOfRange(met, START, END),
@@ -195,11 +197,69 @@ class PersonProcessTest {
 
         float[] expected = process.moves(asked.values(), asked, workers).row(0);
         try (Tower tower =
-                Tower.open(file, process.width(), OptionalInt.empty(), Optional.of(reads))) {
-            float[] moves = tower.vectors(users, asked);
-            for (int at = 0; at < moves.length; at++) {
-                assertThat(moves[at]).isCloseTo(expected[at], within(1e-4f));
-            }
+                Tower.open(file, process.width(), OptionalInt.empty(), Optional.of(READS))) {
+            assertClose(tower.vectors(USERS, asked), expected);
+        }
+    }
+
+    /** Whoever is asked about beside somebody who did more. */
+    @Test
+    void thePaddingOfAHistoryMovesNobody() throws OrtException {
+        byte[] graph = graph(process());
+
+        float[] alone = run(graph, 0);
+        float[] padded = run(graph, 50);
+
+        assertClose(padded, alone);
+    }
+
+    private float[] run(byte[] graph, int padding) throws OrtException {
+        int size = END - START;
+        long[] rows = new long[padding + size];
+        long[] ages = new long[padding + size];
+        float[] values = new float[padding + size];
+        for (int event = 0; event < size; event++) {
+            rows[padding + event] = met[START + event];
+            values[padding + event] = left[START + event];
+            long time = times[START + event];
+            ages[padding + event] =
+                    time == TimeColumn.MISSING ? TimeColumn.MISSING : 1_000_086_900 - time;
+        }
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OnnxTensor id = OnnxTensor.createTensor(environment, new long[1]);
+                OnnxTensor history = OnnxTensor.createTensor(environment, new long[][] {rows});
+                OnnxTensor given = OnnxTensor.createTensor(environment, new float[][] {values});
+                OnnxTensor before = OnnxTensor.createTensor(environment, new long[][] {ages});
+                OrtSession session = environment.createSession(graph);
+                OrtSession.Result result =
+                        session.run(
+                                Map.of(
+                                        "id",
+                                        id,
+                                        HistoryPart.ROWS.tensor(),
+                                        history,
+                                        HistoryPart.VALUES.tensor(),
+                                        given,
+                                        HistoryPart.AGES.tensor(),
+                                        before))) {
+            return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
+        }
+    }
+
+    private static byte[] graph(PersonProcess process) {
+        OnnxGraph graph = new OnnxGraph("moves");
+        HistoryGraph inputs =
+                HistoryGraph.declare(
+                        graph, USERS, READS.parts(), new ValueBasis(new float[] {-1, 1}, 2));
+        OnnxValue given = graph.node("Mul", inputs.values(), inputs.met());
+        graph.output("moves", process.onnx(graph, inputs, given), process.width());
+        return graph.toBytes();
+    }
+
+    private static void assertClose(float[] moves, float[] expected) {
+        assertThat(moves).hasSameSizeAs(expected);
+        for (int at = 0; at < moves.length; at++) {
+            assertThat(moves[at]).isCloseTo(expected[at], within(1e-4f));
         }
     }
 
