@@ -3,7 +3,6 @@ package org.tandemrec.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tandemrec.training.EpochReport;
-import org.tandemrec.training.Progress;
 import org.tandemrec.training.TrainingListener;
 
 /** Prints a line after every epoch. The first epoch's time has the making of the towers in it. */
@@ -22,12 +21,6 @@ final class EpochLines implements TrainingListener {
         this.lines = lines;
         this.interactions = interactions;
     }
-
-    @Override
-    public void stage(String what) {}
-
-    @Override
-    public void progressed(Progress progress) {}
 
     @Override
     public void epochEnded(EpochReport epoch) {

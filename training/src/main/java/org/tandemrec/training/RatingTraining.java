@@ -240,12 +240,11 @@ final class RatingTraining {
                         EncodedHistories.ofUsers(split.training(), users),
                         asked,
                         workers);
-        double sum = 0;
+        SquaredErrors errors = new SquaredErrors(data.scale());
         for (int event = 0; event < scores.length; event++) {
-            double error = data.scale().clip(mean + scores[event]) - asked.values()[event];
-            sum += error * error;
+            errors.add(mean + scores[event], asked.values()[event]);
         }
-        return Math.sqrt(sum / scores.length);
+        return errors.root();
     }
 
     private TrainingReport report(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.tandemrec.data.ValueScale;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.layers.Adam;
 import org.tandemrec.layers.CosineLoss;
@@ -24,6 +25,7 @@ final class TwoTowers {
     private final Tower items;
     private final List<Parameter> parameters;
     private final CosineLoss loss;
+    private final ValueScale scale;
     private final RatingScale ratings;
     private final int dimension;
     private final float[] userLengths;
@@ -54,7 +56,8 @@ final class TwoTowers {
         this.itemLengths = Confidence.of(itemCounts);
         this.parameters =
                 Stream.concat(users.parameters().stream(), items.parameters().stream()).toList();
-        this.ratings = ScoreScale.of(data.scale());
+        this.scale = data.scale();
+        this.ratings = ScoreScale.of(scale);
         this.dimension = config.widths().vector();
         this.loss =
                 new CosineLoss(
@@ -91,7 +94,7 @@ final class TwoTowers {
     double rmse(EncodedInteractions interactions) {
         Matrix userVectors = users.vectorsOfAll(workers);
         Matrix itemVectors = scaled(items.vectorsOfAll(workers), itemLengths);
-        double sum = 0;
+        SquaredErrors errors = new SquaredErrors(scale);
         for (int row = 0; row < interactions.size(); row++) {
             double prediction =
                     loss.prediction(
@@ -99,12 +102,9 @@ final class TwoTowers {
                             interactions.users()[row],
                             itemVectors,
                             interactions.items()[row]);
-            double error =
-                    Math.clamp(prediction, ratings.low(), ratings.high())
-                            - interactions.values()[row];
-            sum += error * error;
+            errors.add(prediction, interactions.values()[row]);
         }
-        return Math.sqrt(sum / interactions.size());
+        return errors.root();
     }
 
     /** Copies of all parameters' values. */

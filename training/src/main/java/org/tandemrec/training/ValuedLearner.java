@@ -3,7 +3,6 @@ package org.tandemrec.training;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import org.tandemrec.data.ValueScale;
 import org.tandemrec.features.EncodedInteractions;
 import org.tandemrec.layers.Adam;
 import org.tandemrec.layers.Context;
@@ -103,9 +102,8 @@ abstract class ValuedLearner implements Learner {
         if (kept.size() == 0) {
             return OptionalDouble.empty();
         }
-        ValueScale scale = task.data().scale();
+        SquaredErrors errors = new SquaredErrors(task.data().scale());
         Sides sides = answers(Context.all(task.meetings().above().length));
-        double sum = 0;
         for (int row = 0; row < kept.size(); row++) {
             double score =
                     Rows.dot(
@@ -114,10 +112,9 @@ abstract class ValuedLearner implements Learner {
                             sides.items().values(),
                             sides.items().offset(kept.items()[row]),
                             sides.users().stride());
-            double error = scale.clip(task.meetings().mean() + score) - kept.values()[row];
-            sum += error * error;
+            errors.add(task.meetings().mean() + score, kept.values()[row]);
         }
-        return OptionalDouble.of(Math.sqrt(sum / kept.size()));
+        return OptionalDouble.of(errors.root());
     }
 
     @Override

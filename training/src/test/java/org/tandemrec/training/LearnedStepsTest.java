@@ -28,12 +28,6 @@ class LearnedStepsTest {
     private final TrainingListener counting =
             new TrainingListener() {
                 @Override
-                public void stage(String what) {}
-
-                @Override
-                public void progressed(Progress progress) {}
-
-                @Override
                 public void epochEnded(EpochReport epoch) {
                     epochs.incrementAndGet();
                 }

@@ -80,12 +80,6 @@ class TrainerTest {
         TrainingListener listener =
                 new TrainingListener() {
                     @Override
-                    public void stage(String what) {}
-
-                    @Override
-                    public void progressed(Progress progress) {}
-
-                    @Override
                     public void epochEnded(EpochReport epoch) {
                         heard.add(epoch);
                     }
@@ -107,9 +101,6 @@ class TrainerTest {
         List<Progress> steps = new ArrayList<>();
         TrainingListener listener =
                 new TrainingListener() {
-                    @Override
-                    public void stage(String what) {}
-
                     @Override
                     public void progressed(Progress progress) {
                         steps.add(progress);
