@@ -17,7 +17,7 @@ LONGER = {
     "fusion": ("epochs", [1, 2, 3, 6]),
     "rating": ("steps", [30, 60, 120, 250]),
     "taste": ("epochs", [1, 4, 20]),
-    "next": ("epochs", [3, 8, 30]),
+    "next": ("epochs", [3, 8, 28]),
 }
 BASELINES = ["itemKnn", "ease", "easeRecent"]
 LIKED = [0, 1, 2, 5, 10, 20]
