@@ -90,10 +90,12 @@ final class RecipeOptions {
         RecipeFields.filters(recipe).forEach(field -> known.addAll(names(field)));
         List<String> all = new ArrayList<>(known);
         all.addAll(otherOptions);
+        boolean isOption = name.startsWith("-");
         return new BadInputException(
-                "unknown option '%s'; recipe %s has %s%s"
+                "%s; recipe %s has %s%s"
                         .formatted(
-                                name,
+                                (isOption ? "unknown option '%s'" : "'%s' belongs to no option")
+                                        .formatted(name),
                                 recipe.name(),
                                 String.join(", ", known.stream().distinct().toList()),
                                 Suggestion.hint(name, all)));

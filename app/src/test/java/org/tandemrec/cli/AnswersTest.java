@@ -122,6 +122,7 @@ class AnswersTest {
         refused("item '999999' is not in bundle", "--among", "999999");
         refused("unknown option '--genr'", "--genr", "Comedy");
         refused("did you mean '--genre'?", "--genr", "Comedy");
+        refused("'42' belongs to no option; recipe", "-i", "42");
         refused("range is 'soon', expected FROM..TO", "--year", "soon");
         refused("-a has no value", "-a");
         refused("genres is 'Comdy'", "--genre", "Comdy");
