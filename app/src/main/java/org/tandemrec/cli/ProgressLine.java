@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Progress on standard error: on a terminal one line that is rewritten at most ten times a second,
- * elsewhere one line at the end.
+ * elsewhere a line for every stage and one at the end.
  */
 final class ProgressLine implements AutoCloseable {
     private static final long NANOS_BETWEEN = 100_000_000;
@@ -42,6 +42,15 @@ final class ProgressLine implements AutoCloseable {
         last = now;
         err.print("\r\u001b[K" + task + " " + bar(share) + what);
         err.flush();
+    }
+
+    /** Shows that a stage begins which does not tell how far it is. */
+    void stage(String what) {
+        if (terminal) {
+            show(-1, what);
+        } else {
+            line("  " + what);
+        }
     }
 
     private static String bar(double share) {

@@ -73,7 +73,7 @@ final class TrainingRun {
         return new TrainingListener() {
             @Override
             public void stage(String what) {
-                line.show(-1, what);
+                line.stage(what);
                 // The serial collector would rather take more memory than look for the square
                 // matrices that the stage before has left behind.
                 System.gc();

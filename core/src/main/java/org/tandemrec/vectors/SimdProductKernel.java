@@ -8,6 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
  * or four vectors: the sums of a tile stay in registers while the inner dimension runs through a
  * block that fits the cache. Four vectors need the 32 registers that come with 512 bits. Where
  * fewer rows are left than a tile has, the last row is computed several times and stored alike.
+ *
+ * <p>The right factor's part of a tile is packed first (Goto and van de Geijn, "Anatomy of
+ * High-Performance Matrix Multiplication", 2008): its rows may lie a power of two apart and put
+ * each other out of the cache, and steps that are constants leave no index to be checked within the
+ * loop.
  */
 final class SimdProductKernel implements ProductKernel {
     private static final VectorSpecies<Float> SPECIES = SimdSpecies.WIDEST;
@@ -18,40 +23,59 @@ final class SimdProductKernel implements ProductKernel {
 
     @Override
     public void addRows(Product product, int from, int to) {
+        float[] panel =
+                new float[Math.min(product.depth(), DEPTH_BLOCK) * (FOUR_FIT ? 4 : 2) * LANES];
         for (int k = 0; k < product.depth(); k += DEPTH_BLOCK) {
-            addBlock(product, from, to, k, Math.min(product.depth(), k + DEPTH_BLOCK));
+            addBlock(product, panel, from, to, k, Math.min(product.depth(), k + DEPTH_BLOCK));
         }
     }
 
-    private static void addBlock(Product product, int from, int to, int k, int kEnd) {
+    private static void addBlock(
+            Product product, float[] panel, int from, int to, int k, int kEnd) {
         int column = 0;
         if (FOUR_FIT) {
             for (; column + 4 * LANES <= product.width(); column += 4 * LANES) {
+                pack(product, panel, column, 4 * LANES, k, kEnd);
                 for (int row = from; row < to; row += TILE_ROWS) {
-                    addTileOfFour(product, row, to - 1, column, k, kEnd);
+                    addTileOfFour(product, panel, row, to - 1, column, k, kEnd);
                 }
             }
         }
         for (; column + 2 * LANES <= product.width(); column += 2 * LANES) {
+            pack(product, panel, column, 2 * LANES, k, kEnd);
             for (int row = from; row < to; row += TILE_ROWS) {
-                addTileOfTwo(product, row, to - 1, column, k, kEnd);
+                addTileOfTwo(product, panel, row, to - 1, column, k, kEnd);
             }
         }
         for (; column < product.width(); column += LANES) {
+            pack(product, panel, column, LANES, k, kEnd);
             for (int row = from; row < to; row += TILE_ROWS) {
-                addTileOfOne(product, row, to - 1, column, k, kEnd);
+                addTileOfOne(product, panel, row, to - 1, column, k, kEnd);
+            }
+        }
+    }
+
+    /**
+     * Moves some columns of the right factor side by side: those of the first k, of the next ...
+     */
+    private static void pack(
+            Product product, float[] panel, int column, int columns, int k, int kEnd) {
+        float[] right = product.right().values();
+        int stride = product.right().stride();
+        int start = product.right().start() + k * stride + column;
+        for (int at = 0; at < kEnd - k; at++) {
+            for (int lane = 0; lane < columns; lane += LANES) {
+                FloatVector.fromArray(SPECIES, right, start + at * stride + lane)
+                        .intoArray(panel, at * columns + lane);
             }
         }
     }
 
     private static void addTileOfFour(
-            Product product, int row, int lastRow, int column, int k, int kEnd) {
+            Product product, float[] panel, int row, int lastRow, int column, int k, int kEnd) {
         float[] left = product.left().values();
-        float[] right = product.right().values();
         float[] target = product.target().values();
         int step = product.leftStep();
-        int rightStride = product.right().stride();
-        int rightStart = product.right().start() + column;
         int row0 = row;
         int row1 = Math.min(row + 1, lastRow);
         int row2 = Math.min(row + 2, lastRow);
@@ -88,23 +112,18 @@ final class SimdProductKernel implements ProductKernel {
         FloatVector sum51 = FloatVector.fromArray(SPECIES, target, target5 + LANES);
         FloatVector sum52 = FloatVector.fromArray(SPECIES, target, target5 + 2 * LANES);
         FloatVector sum53 = FloatVector.fromArray(SPECIES, target, target5 + 3 * LANES);
-        int left0 = product.left().start() + row0 * product.leftRowStride();
-        int left1 = product.left().start() + row1 * product.leftRowStride();
-        int left2 = product.left().start() + row2 * product.leftRowStride();
-        int left3 = product.left().start() + row3 * product.leftRowStride();
-        int left4 = product.left().start() + row4 * product.leftRowStride();
-        int left5 = product.left().start() + row5 * product.leftRowStride();
-        for (int at = k; at < kEnd; at++) {
-            FloatVector right0 =
-                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride);
-            FloatVector right1 =
-                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride + LANES);
-            FloatVector right2 =
-                    FloatVector.fromArray(
-                            SPECIES, right, rightStart + at * rightStride + 2 * LANES);
-            FloatVector right3 =
-                    FloatVector.fromArray(
-                            SPECIES, right, rightStart + at * rightStride + 3 * LANES);
+        int start = product.left().start() + k * step;
+        int left0 = start + row0 * product.leftRowStride();
+        int left1 = start + row1 * product.leftRowStride();
+        int left2 = start + row2 * product.leftRowStride();
+        int left3 = start + row3 * product.leftRowStride();
+        int left4 = start + row4 * product.leftRowStride();
+        int left5 = start + row5 * product.leftRowStride();
+        for (int at = 0; at < kEnd - k; at++) {
+            FloatVector right0 = FloatVector.fromArray(SPECIES, panel, at * 4 * LANES);
+            FloatVector right1 = FloatVector.fromArray(SPECIES, panel, at * 4 * LANES + LANES);
+            FloatVector right2 = FloatVector.fromArray(SPECIES, panel, at * 4 * LANES + 2 * LANES);
+            FloatVector right3 = FloatVector.fromArray(SPECIES, panel, at * 4 * LANES + 3 * LANES);
             FloatVector scale0 = FloatVector.broadcast(SPECIES, left[left0 + at * step]);
             sum00 = scale0.fma(right0, sum00);
             sum01 = scale0.fma(right1, sum01);
@@ -163,13 +182,10 @@ final class SimdProductKernel implements ProductKernel {
     }
 
     private static void addTileOfTwo(
-            Product product, int row, int lastRow, int column, int k, int kEnd) {
+            Product product, float[] panel, int row, int lastRow, int column, int k, int kEnd) {
         float[] left = product.left().values();
-        float[] right = product.right().values();
         float[] target = product.target().values();
         int step = product.leftStep();
-        int rightStride = product.right().stride();
-        int rightStart = product.right().start() + column;
         int row0 = row;
         int row1 = Math.min(row + 1, lastRow);
         int row2 = Math.min(row + 2, lastRow);
@@ -194,17 +210,16 @@ final class SimdProductKernel implements ProductKernel {
         FloatVector sum41 = FloatVector.fromArray(SPECIES, target, target4 + LANES);
         FloatVector sum50 = FloatVector.fromArray(SPECIES, target, target5);
         FloatVector sum51 = FloatVector.fromArray(SPECIES, target, target5 + LANES);
-        int left0 = product.left().start() + row0 * product.leftRowStride();
-        int left1 = product.left().start() + row1 * product.leftRowStride();
-        int left2 = product.left().start() + row2 * product.leftRowStride();
-        int left3 = product.left().start() + row3 * product.leftRowStride();
-        int left4 = product.left().start() + row4 * product.leftRowStride();
-        int left5 = product.left().start() + row5 * product.leftRowStride();
-        for (int at = k; at < kEnd; at++) {
-            FloatVector right0 =
-                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride);
-            FloatVector right1 =
-                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride + LANES);
+        int start = product.left().start() + k * step;
+        int left0 = start + row0 * product.leftRowStride();
+        int left1 = start + row1 * product.leftRowStride();
+        int left2 = start + row2 * product.leftRowStride();
+        int left3 = start + row3 * product.leftRowStride();
+        int left4 = start + row4 * product.leftRowStride();
+        int left5 = start + row5 * product.leftRowStride();
+        for (int at = 0; at < kEnd - k; at++) {
+            FloatVector right0 = FloatVector.fromArray(SPECIES, panel, at * 2 * LANES);
+            FloatVector right1 = FloatVector.fromArray(SPECIES, panel, at * 2 * LANES + LANES);
             FloatVector scale0 = FloatVector.broadcast(SPECIES, left[left0 + at * step]);
             sum00 = scale0.fma(right0, sum00);
             sum01 = scale0.fma(right1, sum01);
@@ -239,13 +254,10 @@ final class SimdProductKernel implements ProductKernel {
     }
 
     private static void addTileOfOne(
-            Product product, int row, int lastRow, int column, int k, int kEnd) {
+            Product product, float[] panel, int row, int lastRow, int column, int k, int kEnd) {
         float[] left = product.left().values();
-        float[] right = product.right().values();
         float[] target = product.target().values();
         int step = product.leftStep();
-        int rightStride = product.right().stride();
-        int rightStart = product.right().start() + column;
         int row0 = row;
         int row1 = Math.min(row + 1, lastRow);
         int row2 = Math.min(row + 2, lastRow);
@@ -264,15 +276,15 @@ final class SimdProductKernel implements ProductKernel {
         FloatVector sum30 = FloatVector.fromArray(SPECIES, target, target3);
         FloatVector sum40 = FloatVector.fromArray(SPECIES, target, target4);
         FloatVector sum50 = FloatVector.fromArray(SPECIES, target, target5);
-        int left0 = product.left().start() + row0 * product.leftRowStride();
-        int left1 = product.left().start() + row1 * product.leftRowStride();
-        int left2 = product.left().start() + row2 * product.leftRowStride();
-        int left3 = product.left().start() + row3 * product.leftRowStride();
-        int left4 = product.left().start() + row4 * product.leftRowStride();
-        int left5 = product.left().start() + row5 * product.leftRowStride();
-        for (int at = k; at < kEnd; at++) {
-            FloatVector right0 =
-                    FloatVector.fromArray(SPECIES, right, rightStart + at * rightStride);
+        int start = product.left().start() + k * step;
+        int left0 = start + row0 * product.leftRowStride();
+        int left1 = start + row1 * product.leftRowStride();
+        int left2 = start + row2 * product.leftRowStride();
+        int left3 = start + row3 * product.leftRowStride();
+        int left4 = start + row4 * product.leftRowStride();
+        int left5 = start + row5 * product.leftRowStride();
+        for (int at = 0; at < kEnd - k; at++) {
+            FloatVector right0 = FloatVector.fromArray(SPECIES, panel, at * LANES);
             FloatVector scale0 = FloatVector.broadcast(SPECIES, left[left0 + at * step]);
             sum00 = scale0.fma(right0, sum00);
             FloatVector scale1 = FloatVector.broadcast(SPECIES, left[left1 + at * step]);
