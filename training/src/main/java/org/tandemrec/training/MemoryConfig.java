@@ -13,6 +13,7 @@ import org.tandemrec.vectors.Matrix;
  *
  * @param share how much it counts beside the model over the whole history, which counts 1; 0 for no
  *     memory
+ * @param doubt how many events of somebody make it count half of that
  * @param width of its vectors, a multiple of 16
  * @param hidden width between memory and vector
  * @param longest events that it reads at most, the newest
@@ -31,6 +32,13 @@ public record MemoryConfig(
                 @Bounds(from = 0, to = 1000)
                 @Searched(from = 0.5, to = 30, spread = LOGARITHMIC)
                 double share,
+        @Setting(
+                        value = "how many events of somebody make the memory count half of that",
+                        key = "memory-doubt",
+                        afterSteps = true)
+                @Bounds(from = 0, to = 1e6)
+                @Searched(from = 0.5, to = 50, spread = LOGARITHMIC)
+                double doubt,
         @Setting(value = "width of the memory, a multiple of 16", key = "memory-width")
                 @Bounds(from = Matrix.LANES, to = 1024)
                 int width,
@@ -62,6 +70,7 @@ public record MemoryConfig(
         SettingTable.of(MemoryConfig.class)
                 .check(
                         share,
+                        doubt,
                         width,
                         hidden,
                         longest,

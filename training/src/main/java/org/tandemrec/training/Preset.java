@@ -70,7 +70,7 @@ public enum Preset {
                             64,
                             1,
                             300,
-                            new MemoryConfig(8, 128, 256, 512, 0.25, 16_384, 1_024, 3e-3, 20),
+                            new MemoryConfig(20, 10, 128, 256, 512, 0.25, 16_384, 1_024, 3e-3, 20),
                             64,
                             false,
                             seed,

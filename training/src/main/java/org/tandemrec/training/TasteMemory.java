@@ -46,10 +46,10 @@ final class TasteMemory {
             ValueLevels levels,
             PassReport report) {
         /**
-         * A part that counts so much. Items that nobody has met get the mean of all others: zero,
-         * those being centred.
+         * A part that counts as much as is configured. Items that nobody has met get the mean of
+         * all others: zero, those being centred.
          */
-        Part part(float share, Workers workers) {
+        Part part(MemoryConfig memory, Workers workers) {
             int[] counts = sequences.counts(encoder.items().values().rows());
             boolean[] met = new boolean[counts.length];
             for (int row = 1; row < counts.length; row++) {
@@ -58,7 +58,8 @@ final class TasteMemory {
             Matrix items = ScoreSpread.centred(encoder.items().values(), met);
             return new LevelledPart(
                     new SequencePart(encoder, users, levels, items),
-                    ScoreSpread.of(items, share, met, workers));
+                    ScoreSpread.of(items, (float) memory.share(), met, workers),
+                    (float) memory.doubt());
         }
     }
 

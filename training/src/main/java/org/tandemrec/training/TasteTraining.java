@@ -40,8 +40,7 @@ final class TasteTraining {
         TasteParts fit = new TasteParts(config, watch, split.training(), workers);
         List<Part> parts = new ArrayList<>(fit.parts());
         Optional<TasteMemory.Learned> memory = memory(split.training());
-        memory.ifPresent(
-                learned -> parts.add(learned.part((float) config.memory().share(), workers)));
+        memory.ifPresent(learned -> parts.add(learned.part(config.memory(), workers)));
         PartTowers towers = new PartTowers(parts, fit.ratings(), reads());
         watch.listener().stage("writing the towers");
         byte[] user = towers.userTower(data.users());

@@ -167,7 +167,14 @@ class TasteTrainingTest {
 
         for (int at = 0; at < doubts.length; at++) {
             TrainedTowers towers =
-                    train(data(), "attribute-fading", "1", "history-doubt", doubts[at]);
+                    train(
+                            data(),
+                            "attribute-fading",
+                            "1",
+                            "memory-doubt",
+                            "0",
+                            "history-doubt",
+                            doubts[at]);
             try (Tower users = open(towers.userTower(), towers, Optional.of(READS))) {
                 float[] odd = users.vectors(data().users().select(new int[] {1}), likesEven);
                 leads[at] = score(odd, towers, 4) - score(odd, towers, 3);
@@ -193,6 +200,23 @@ class TasteTrainingTest {
                             EncodedHistories.one(new int[] {2}, new float[1], new long[1], 0));
             assertThat(product(stranger, stranger, width - 16)).isZero();
             assertThat(product(known, known, width - 16)).isPositive();
+        }
+    }
+
+    @Test
+    void theMemorySaysTheLessTheFewerEventsThereAre() throws IOException {
+        EncodedHistories one = EncodedHistories.one(new int[] {2}, new float[1], new long[1], 0);
+        TrainedTowers trusted = train(data(), "memory-doubt", "0");
+        TrainedTowers doubted = train(data(), "memory-doubt", "1");
+
+        assertThat(memoryOf(doubted, one)).isCloseTo(memoryOf(trusted, one) / 4, within(1e-3));
+    }
+
+    /** How much the memory says of the first user, by the square of its length. */
+    private double memoryOf(TrainedTowers towers, EncodedHistories history) throws IOException {
+        try (Tower users = open(towers.userTower(), towers, Optional.of(READS))) {
+            float[] vector = users.vectors(data().users().select(new int[] {1}), history);
+            return product(vector, vector, towers.pair().dimension() - 16);
         }
     }
 
